@@ -1,0 +1,42 @@
+package org.infolinia.hotline;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.infolinia.hotline.calendar.OpeningHours;
+import org.infolinia.hotline.ivr.IvrTree;
+import org.infolinia.hotline.queue.QueueRules;
+
+/**
+ * All that one hotline.xml says, checked.
+ *
+ * @param hours         when the hotline is open; carries the zone
+ * @param languages     in order of preference; the first is what a caller hears before choosing
+ * @param topics        in the order people read them
+ * @param queues        in the order of the file; exactly one is the {@link #generalQueue}
+ * @param generalQueue  where a caller goes when our process cannot say where
+ * @param announcements by id
+ * @param tree          what a caller walks before a queue
+ * @param thresholds    what figures are counted against
+ */
+public record Hotline(
+        OpeningHours hours,
+        List<Language> languages,
+        List<Topic> topics,
+        List<QueueRules> queues,
+        QueueName generalQueue,
+        Map<String, Announcement> announcements,
+        IvrTree tree,
+        Thresholds thresholds) {
+
+    public Hotline {
+        languages = List.copyOf(languages);
+        topics = List.copyOf(topics);
+        queues = List.copyOf(queues);
+        announcements = Map.copyOf(announcements);
+    }
+
+    public Optional<QueueRules> queue(QueueName name) {
+        return queues.stream().filter(queue -> queue.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,26 @@
+package org.infolinia.hotline;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One thing said in several languages.
+ *
+ * @param byLanguage text for each language it is written in; never blank
+ */
+public record Texts(Map<Language, String> byLanguage) {
+
+    /** @throws IllegalArgumentException when a text is blank */
+    public Texts {
+        byLanguage = Map.copyOf(byLanguage);
+        byLanguage.forEach((language, text) -> {
+            if (text.isBlank()) {
+                throw new IllegalArgumentException("blank text in " + language);
+            }
+        });
+    }
+
+    public Optional<String> in(Language language) {
+        return Optional.ofNullable(byLanguage.get(language));
+    }
+}

@@ -1,0 +1,71 @@
+package org.infolinia.hotline.calendar;
+
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * When the hotline is open.
+ *
+ * @param zone       where the days and hours are those of; Europe/Warsaw for us
+ * @param weekly     open spans of each weekday, in order and apart; a day without spans is closed
+ * @param holidays   statutory days off
+ * @param closedDays further days on which the coordinator closes
+ */
+public record OpeningHours(
+        ZoneId zone, Map<DayOfWeek, List<Span>> weekly, Holidays holidays, Set<LocalDate> closedDays) {
+
+    public OpeningHours {
+        weekly = Map.copyOf(weekly);
+        closedDays = Set.copyOf(closedDays);
+    }
+
+    /**
+     * A part of a day: open at {@code from}, no longer open at {@code to}.
+     *
+     * @param from first open minute, local time
+     * @param to   first closed minute after it, local time of the same day
+     */
+    public record Span(LocalTime from, LocalTime to) {
+
+        /** @throws IllegalArgumentException when the span is empty or runs backwards */
+        public Span {
+            if (!from.isBefore(to)) {
+                throw new IllegalArgumentException("opening hours " + from + "-" + to + ": the end must be later");
+            }
+        }
+
+        boolean holds(LocalTime time) {
+            return !time.isBefore(from) && time.isBefore(to);
+        }
+    }
+
+    public boolean isOpenAt(Instant moment) {
+        ZonedDateTime local = moment.atZone(zone);
+        return spansOn(local.toLocalDate()).stream().anyMatch(span -> span.holds(local.toLocalTime()));
+    }
+
+    /** Open spans of that day: none on holidays, closed days and weekdays without hours. */
+    public List<Span> spansOn(LocalDate day) {
+        if (closedDays.contains(day) || holidays.isHoliday(day)) {
+            return List.of();
+        }
+        return weekly.getOrDefault(day.getDayOfWeek(), List.of());
+    }
+
+    /** How long the hotline is open that day, by the clock on the wall's own passing (a DST night counts as it runs). */
+    public Duration openTimeOn(LocalDate day) {
+        return spansOn(day).stream()
+                .map(span -> Duration.between(
+                        day.atTime(span.from()).atZone(zone),
+                        day.atTime(span.to()).atZone(zone)))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+}
