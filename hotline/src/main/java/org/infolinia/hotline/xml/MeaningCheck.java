@@ -9,8 +9,10 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.infolinia.hotline.Announcement;
 import org.infolinia.hotline.ivr.IvrNode;
@@ -88,7 +90,7 @@ final class MeaningCheck {
     }
 
     private static String name(DayOfWeek day) {
-        return day.toString().toLowerCase(java.util.Locale.ROOT);
+        return day.toString().toLowerCase(Locale.ROOT);
     }
 
     private void texts() {
@@ -215,7 +217,7 @@ final class MeaningCheck {
         findings.add(source.atAttribute(element.line, element.column, attribute, message));
     }
 
-    private static java.util.stream.Collector<String, ?, Set<String>> ordered() {
+    private static Collector<String, ?, Set<String>> ordered() {
         return Collectors.toCollection(LinkedHashSet::new);
     }
 }

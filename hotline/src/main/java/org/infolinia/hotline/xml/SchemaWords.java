@@ -1,6 +1,7 @@
 package org.infolinia.hotline.xml;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -22,7 +23,7 @@ final class SchemaWords {
     private static final Pattern BAD_ATTRIBUTE = pattern(
             "The value '(.*)' of attribute '(.*)' on element '(.*)' is not valid with respect to its type, '(.*)'\\.");
     private static final Pattern BAD_LIMIT =
-            pattern("Value '(.*)' (?:with length|is not facet-valid) .*for type '(.*)'\\.");
+            pattern("Value '(.*?)' (?:with length = |is not facet-valid ).*for type '(.*)'\\.");
     private static final Pattern BAD_CONTENT = pattern("Element '(.*)' must have no element \\[children\\].*");
     private static final Pattern NO_SUCH_ATTRIBUTE =
             pattern("Attribute '(.*)' is not allowed to appear in element '(.*)'\\.");
@@ -85,6 +86,7 @@ final class SchemaWords {
                 findings.add(finding(complaint));
             }
         }
+        findings.sort(Comparator.comparingInt(Finding::line).thenComparingInt(Finding::column));
         return findings;
     }
 
