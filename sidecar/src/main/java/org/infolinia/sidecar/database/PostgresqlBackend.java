@@ -3,6 +3,8 @@ package org.infolinia.sidecar.database;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import java.sql.SQLException;
+import org.jdbi.v3.core.ConnectionException;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
@@ -82,14 +84,23 @@ final class PostgresqlBackend implements Backend {
         pool.close();
     }
 
-    /** Class 08 is a lost connection, 57P a server that stops or starts; a pool without a connection has no state. */
     private RuntimeException known(JdbiException failed) {
-        boolean away = Causes.sql(failed)
-                .map(sql -> sql.getSQLState() == null
-                        || sql.getSQLState().startsWith("08")
-                        || sql.getSQLState().startsWith("57P"))
-                .orElse(pool.isClosed());
-        return away ? away(place, failed) : failed;
+        if (!isAway(failed)) {
+            return failed;
+        }
+        if (!pool.isClosed()) {
+            // A restarted server knows none of the others either; each would fail one more caller.
+            pool.getHikariPoolMXBean().softEvictConnections();
+        }
+        return away(place, failed);
+    }
+
+    /** Class 08 is a lost connection, 57P a server that stops or starts; a pool without a connection has no state. */
+    private static boolean isAway(JdbiException failed) {
+        return Causes.sql(failed)
+                .map(SQLException::getSQLState)
+                .map(state -> state.startsWith("08") || state.startsWith("57P"))
+                .orElse(failed instanceof ConnectionException);
     }
 
     private static DatabaseUnavailable away(String place, Exception cause) {

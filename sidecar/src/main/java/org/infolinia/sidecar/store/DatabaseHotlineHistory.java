@@ -18,44 +18,50 @@ public final class DatabaseHotlineHistory implements HotlineHistory {
 
     @Override
     public void inForce(HotlineVersion version) {
-        // On PostgreSQL another process may take the number first; then its version is the latest, and we look again.
+        // On PostgreSQL another process may take the number first; then there is a new latest, and we look again.
         boolean settled = false;
         while (!settled) {
-            settled = database.write(handle -> isLatest(handle, version) || entered(handle, version));
+            settled = database.write(handle -> {
+                Optional<Entry> latest = latest(handle);
+                return latest.map(Entry::version).map(HotlineVersion::sha256).equals(Optional.of(version.sha256()))
+                        || enter(handle, latest.map(Entry::number).orElse(0L) + 1, version);
+            });
         }
     }
 
     @Override
     public Optional<HotlineVersion> latest() {
-        return database.read(DatabaseHotlineHistory::latest);
+        return database.read(handle -> latest(handle).map(Entry::version));
     }
 
-    private static boolean isLatest(Handle handle, HotlineVersion version) {
-        return latest(handle)
-                .filter(latest -> latest.sha256().equals(version.sha256()))
-                .isPresent();
-    }
+    /**
+     * A row.
+     *
+     * @param number its place in the order of entering; the first is 1
+     */
+    private record Entry(long number, HotlineVersion version) {}
 
-    private static Optional<HotlineVersion> latest(Handle handle) {
+    private static Optional<Entry> latest(Handle handle) {
         return handle.createQuery("""
-                        select sha256, since
+                        select number, sha256, since
                         from hotline_version
                         order by number desc
                         limit 1
                         """)
-                .map((row, context) ->
-                        new HotlineVersion(row.getString("sha256"), Instant.ofEpochSecond(row.getLong("since"))))
+                .map((row, context) -> new Entry(
+                        row.getLong("number"),
+                        new HotlineVersion(row.getString("sha256"), Instant.ofEpochSecond(row.getLong("since")))))
                 .findOne();
     }
 
-    private static boolean entered(Handle handle, HotlineVersion version) {
+    /** Whether the number was still free. */
+    private static boolean enter(Handle handle, long number, HotlineVersion version) {
         return handle.createUpdate("""
                                 insert into hotline_version (number, sha256, since)
-                                select coalesce(max(number), 0) + 1, :sha256, :since
-                                from hotline_version
-                                where true
+                                values (:number, :sha256, :since)
                                 on conflict (number) do nothing
                                 """)
+                        .bind("number", number)
                         .bind("sha256", version.sha256())
                         .bind("since", version.since().getEpochSecond())
                         .execute()
