@@ -1,11 +1,18 @@
 package org.infolinia.sidecar.database;
 
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jdbi.v3.core.HandleCallback;
 
 /** The open database of this process. */
 public final class Database implements AutoCloseable {
 
     private final Backend backend;
+
+    /** Shared by those who read and write, taken alone to close, so that nobody is cut off in the middle. */
+    private final ReadWriteLock open = new ReentrantReadWriteLock();
+
+    private boolean closed;
 
     /** Whether this thread is inside a callback; SQLite's writer thread would wait for itself for ever. */
     private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
@@ -36,7 +43,12 @@ public final class Database implements AutoCloseable {
      * @throws IllegalStateException when called inside another read or write
      */
     public <R, X extends Exception> R write(HandleCallback<R, X> callback) throws X {
-        return backend.write(alone(callback));
+        enter();
+        try {
+            return backend.write(alone(callback));
+        } finally {
+            open.readLock().unlock();
+        }
     }
 
     /**
@@ -47,7 +59,12 @@ public final class Database implements AutoCloseable {
      * @throws IllegalStateException when called inside another read or write
      */
     public <R, X extends Exception> R read(HandleCallback<R, X> callback) throws X {
-        return backend.read(alone(callback));
+        enter();
+        try {
+            return backend.read(alone(callback));
+        } finally {
+            open.readLock().unlock();
+        }
     }
 
     /**
@@ -61,16 +78,37 @@ public final class Database implements AutoCloseable {
         read(handle -> handle.select("select 1").mapTo(Integer.class).one());
     }
 
-    /** Takes no more writes, finishes those taken, then lets go of the database. Closing again does nothing. */
+    /** Takes no more, finishes the writes and reads taken, then lets go. Closing again does nothing. */
     @Override
     public void close() {
-        backend.close();
+        refuseNesting();
+        open.writeLock().lock();
+        try {
+            if (!closed) {
+                closed = true;
+                backend.close();
+            }
+        } finally {
+            open.writeLock().unlock();
+        }
+    }
+
+    private void enter() {
+        refuseNesting();
+        open.readLock().lock();
+        if (closed) {
+            open.readLock().unlock();
+            throw new DatabaseUnavailable("The database is closed.");
+        }
+    }
+
+    private void refuseNesting() {
+        if (inside.get()) {
+            throw new IllegalStateException("a read, write or closing inside another; use the handle at hand");
+        }
     }
 
     private <R, X extends Exception> HandleCallback<R, X> alone(HandleCallback<R, X> callback) {
-        if (inside.get()) {
-            throw new IllegalStateException("a read or write inside another; use the handle at hand");
-        }
         return handle -> {
             inside.set(true);
             try {

@@ -88,10 +88,8 @@ final class PostgresqlBackend implements Backend {
         if (!isAway(failed)) {
             return failed;
         }
-        if (!pool.isClosed()) {
-            // A restarted server knows none of the others either; each would fail one more caller.
-            pool.getHikariPoolMXBean().softEvictConnections();
-        }
+        // A restarted server knows none of the other connections either; each would fail one more caller.
+        pool.getHikariPoolMXBean().softEvictConnections();
         return away(place, failed);
     }
 

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -135,13 +137,12 @@ abstract class DatabaseContract {
 
     @Test
     void whatWasAcknowledgedBeforeOrDuringClosingIsThereAndNothingElseIs() throws Exception {
+        CountDownLatch hundred = new CountDownLatch(100);
         List<Callable<List<String>>> writers = new ArrayList<>(IntStream.range(0, 20)
-                .<Callable<List<String>>>mapToObj(writer -> () -> writeUntilRefused("writer " + writer))
+                .<Callable<List<String>>>mapToObj(writer -> () -> writeUntilRefused("writer " + writer, hundred))
                 .toList());
         writers.add(() -> {
-            while (notes().size() < 100) {
-                Thread.onSpinWait();
-            }
+            hundred.await();
             database.close();
             return List.of();
         });
@@ -194,6 +195,11 @@ abstract class DatabaseContract {
         assertThatThrownBy(() -> database.write(handle -> note("inner"))).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> database.write(handle -> notes())).isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> database.read(handle -> note("inner"))).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> database.read(handle -> {
+                    database.close();
+                    return 0;
+                }))
+                .isInstanceOf(IllegalStateException.class);
 
         assertThat(note("afterwards")).isEqualTo(1);
         assertThat(notes()).containsExactly("afterwards");
@@ -250,13 +256,14 @@ abstract class DatabaseContract {
                 .list());
     }
 
-    private List<String> writeUntilRefused(String prefix) {
+    private List<String> writeUntilRefused(String prefix, CountDownLatch acknowledgements) {
         List<String> acknowledged = new ArrayList<>();
         try {
             while (true) {
                 String text = prefix + " note " + acknowledged.size();
                 note(text);
                 acknowledged.add(text);
+                acknowledgements.countDown();
             }
         } catch (DatabaseUnavailable closed) {
             return acknowledged;
@@ -264,14 +271,19 @@ abstract class DatabaseContract {
     }
 
     private List<String> notesSeenFromOutside() throws SQLException {
+        return askedFromOutside(settings, "select text from note");
+    }
+
+    /** First column of each row, by a connection that is none of ours. */
+    static List<String> askedFromOutside(DatabaseSettings settings, String query) throws SQLException {
         try (Connection connection = DriverManager.getConnection(settings.url(), settings.user(), "");
                 Statement statement = connection.createStatement();
-                var rows = statement.executeQuery("select text from note")) {
-            List<String> notes = new ArrayList<>();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> values = new ArrayList<>();
             while (rows.next()) {
-                notes.add(rows.getString(1));
+                values.add(rows.getString(1));
             }
-            return notes;
+            return values;
         }
     }
 

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class SqliteDatabaseTest extends DatabaseContract {
 
@@ -23,20 +25,18 @@ final class SqliteDatabaseTest extends DatabaseContract {
         return DatabaseSettings.sqlite(folder.resolve("infolinia" + databases + ".db"));
     }
 
-    @Test
-    void everyConnectionKeepsWhatItAcknowledges() {
-        for (String pragma : new String[] {"synchronous", "foreign_keys", "busy_timeout", "journal_mode"}) {
-            String written = database()
-                    .write(handle -> handle.select("pragma " + pragma)
-                            .mapTo(String.class)
-                            .one());
-            String read = database()
-                    .read(handle -> handle.select("pragma " + pragma)
-                            .mapTo(String.class)
-                            .one());
+    @ParameterizedTest
+    @CsvSource({"synchronous, 2", "foreign_keys, 1", "busy_timeout, 5000", "journal_mode, wal"})
+    void everyConnectionIsSetToKeepWhatItAcknowledges(String pragma, String value) {
+        String writer = database()
+                .write(handle ->
+                        handle.select("pragma " + pragma).mapTo(String.class).one());
+        String reader = database()
+                .read(handle ->
+                        handle.select("pragma " + pragma).mapTo(String.class).one());
 
-            assertThat(written).as(pragma).isEqualTo(read).isIn("2", "1", "5000", "wal");
-        }
+        assertThat(writer).isEqualTo(value);
+        assertThat(reader).isEqualTo(value);
     }
 
     @Test
@@ -150,6 +150,6 @@ final class SqliteDatabaseTest extends DatabaseContract {
         database().close();
 
         assertThat(folder.resolve("infolinia1.db-wal")).doesNotExist();
-        fromOutside(settings(), "pragma integrity_check");
+        assertThat(askedFromOutside(settings(), "pragma integrity_check")).containsExactly("ok");
     }
 }
