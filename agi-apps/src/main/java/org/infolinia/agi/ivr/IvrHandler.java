@@ -11,7 +11,6 @@ import org.infolinia.agi.call.InboundCall;
 import org.infolinia.agi.call.Nonce;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.ivr.CallerHungUp;
-import org.infolinia.hotline.ivr.CallerLine;
 import org.infolinia.hotline.ivr.Destination;
 import org.infolinia.hotline.ivr.TreeWalk;
 import org.slf4j.Logger;
@@ -51,9 +50,7 @@ public final class IvrHandler implements CallHandler {
         Instant now = clock.instant();
         Instant arrived = development ? call.pretendedArrival().orElse(now) : now;
         Hotline hotline = inForce.get();
-        CallerLine line = call.line(soundsOf.apply(hotline));
-        line.speak(hotline.languages().get(0));
-        Destination destination = new TreeWalk(hotline).walk(line, arrived);
+        Destination destination = new TreeWalk(hotline).walk(call.line(soundsOf.apply(hotline)), arrived);
         call.leave(destination, nonce.get());
     }
 }
