@@ -39,7 +39,11 @@ final class CallCommand implements Callable<Integer> {
     @Option(names = "--system", hidden = true, required = true)
     private Path system = Path.of("var/system.xml");
 
-    @Option(names = "--press", paramLabel = "KEYS", description = "keys to press, one a menu: 2 or 9,2", defaultValue = "")
+    @Option(
+            names = "--press",
+            paramLabel = "KEYS",
+            description = "keys to press, one a menu: 2 or 9,2",
+            defaultValue = "")
     private String press = "";
 
     @Option(
@@ -51,7 +55,11 @@ final class CallCommand implements Callable<Integer> {
     @Option(names = "--from", paramLabel = "NUMBER", description = "the caller's number (a made-up one)")
     private Optional<String> from = Optional.empty();
 
-    @Option(names = "--dial", paramLabel = "NUMBER", description = "the number dialled (${DEFAULT-VALUE})", defaultValue = "221000100")
+    @Option(
+            names = "--dial",
+            paramLabel = "NUMBER",
+            description = "the number dialled (${DEFAULT-VALUE})",
+            defaultValue = "221000100")
     private String dial = "221000100";
 
     @Option(
@@ -72,7 +80,7 @@ final class CallCommand implements Callable<Integer> {
     private boolean noConsultant;
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     private final Clock clock;
 
@@ -85,7 +93,8 @@ final class CallCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
         if (!press.matches("([0-9*#](,[0-9*#])*)?")) {
-            throw new ParameterException(spec.commandLine(), "--press \"" + press + "\": keys with commas between, such as 9,2");
+            throw new ParameterException(
+                    spec.commandLine(), "--press \"" + press + "\": keys with commas between, such as 9,2");
         }
         if (!Files.exists(system)) {
             err.println("Nothing is up: run ./infolinia up first.");
@@ -100,7 +109,9 @@ final class CallCommand implements Callable<Integer> {
                 return 1;
             }
             try (AsteriskEvents events = new AsteriskEvents(
-                    account.address(), account.user(), Files.readString(account.secretFile()).strip())) {
+                    account.address(),
+                    account.user(),
+                    Files.readString(account.secretFile()).strip())) {
                 return place(box, hotline, events, out);
             }
         } catch (SystemFile.Unusable | HotlineRefused e) {
@@ -118,8 +129,10 @@ final class CallCommand implements Callable<Integer> {
         String number = from.orElseGet(() -> "600" + (100_000 + clock.millis() % 900_000));
         Path secret = system.resolveSibling("secrets").resolve(DEMONSTRATION_CONSULTANT);
         boolean bring = !noConsultant && !someoneIsSignedIn(events) && Files.exists(secret);
-        try (ConsultantPhone consultant =
-                new ConsultantPhone(server, DEMONSTRATION_CONSULTANT, Files.exists(secret) ? Files.readString(secret).strip() : "")) {
+        try (ConsultantPhone consultant = new ConsultantPhone(
+                server,
+                DEMONSTRATION_CONSULTANT,
+                Files.exists(secret) ? Files.readString(secret).strip() : "")) {
             if (bring) {
                 tell(out, hotline, "no consultant is signed in: " + DEMONSTRATION_CONSULTANT + " signs in (*10)");
                 consultant.register();
@@ -128,9 +141,22 @@ final class CallCommand implements Callable<Integer> {
             }
             Optional<String> linkedId;
             try {
-                tell(out, hotline, number + " dials " + dial + moment.map(m -> ", our calendar believes " + m.atZone(hotline.hours().zone()).toLocalDateTime()).orElse(""));
+                tell(
+                        out,
+                        hotline,
+                        number + " dials " + dial
+                                + moment.map(m -> ", our calendar believes "
+                                                + m.atZone(hotline.hours().zone())
+                                                        .toLocalDateTime())
+                                        .orElse(""));
                 try (Caller caller = new Caller(server, number, dial, moment)) {
-                    linkedId = new CallStory(hotline, events, caller, number, press.replace(",", ""), line -> tell(out, hotline, line))
+                    linkedId = new CallStory(
+                                    hotline,
+                                    events,
+                                    caller,
+                                    number,
+                                    press.replace(",", ""),
+                                    line -> tell(out, hotline, line))
                             .tell(Duration.ofSeconds(hangUpAfter));
                 }
             } finally {
@@ -153,7 +179,8 @@ final class CallCommand implements Callable<Integer> {
         try {
             return LocalDateTime.parse(text).atZone(hotline.hours().zone()).toInstant();
         } catch (DateTimeParseException e) {
-            throw new ParameterException(spec.commandLine(), "--at \"" + text + "\": a local time such as 2026-12-24T10:00", e);
+            throw new ParameterException(
+                    spec.commandLine(), "--at \"" + text + "\": a local time such as 2026-12-24T10:00", e);
         }
     }
 

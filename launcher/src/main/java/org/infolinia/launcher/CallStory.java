@@ -28,12 +28,7 @@ final class CallStory {
     private String hungUpBy = "";
 
     CallStory(
-            Hotline hotline,
-            AsteriskEvents events,
-            Caller caller,
-            String number,
-            String keys,
-            Consumer<String> tell) {
+            Hotline hotline, AsteriskEvents events, Caller caller, String number, String keys, Consumer<String> tell) {
         this.hotline = hotline;
         this.events = events;
         this.caller = caller;
@@ -49,10 +44,11 @@ final class CallStory {
      * @return the call's linked id; empty when it never came to be
      */
     Optional<String> tell(Duration patience) {
-        CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS).execute(() -> {
-            tell.accept("the caller's patience is at its end: hangs up");
-            caller.hangUp();
-        });
+        CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(() -> {
+                    tell.accept("the caller's patience is at its end: hangs up");
+                    caller.hangUp();
+                });
         try {
             events.await("the call's beginning", Duration.ofSeconds(10), this::isOurs);
         } catch (IllegalStateException e) {
@@ -89,12 +85,16 @@ final class CallStory {
                     variable(event.getOrDefault("Variable", ""), event.getOrDefault("Value", ""));
                 }
             }
-            case "QueueCallerJoin" -> tell.accept("waits in queue " + event.get("Queue") + ", place " + event.get("Position"));
+            case "QueueCallerJoin" ->
+                tell.accept("waits in queue " + event.get("Queue") + ", place " + event.get("Position"));
             case "AgentCalled" -> tell.accept("rings at " + event.get("MemberName"));
             case "AgentRingNoAnswer" -> tell.accept(event.get("MemberName") + " does not answer");
-            case "AgentConnect" -> tell.accept("connected to " + event.get("MemberName") + " after " + event.get("HoldTime") + " s");
+            case "AgentConnect" ->
+                tell.accept("connected to " + event.get("MemberName") + " after " + event.get("HoldTime") + " s");
             case "AgentComplete" -> hungUpBy = event.getOrDefault("Reason", "");
-            case "QueueCallerAbandon" -> tell.accept("left the queue, place " + event.get("Position") + ", after " + event.get("HoldTime") + " s");
+            case "QueueCallerAbandon" ->
+                tell.accept(
+                        "left the queue, place " + event.get("Position") + ", after " + event.get("HoldTime") + " s");
             case "HangupRequest" -> {
                 if (callersChannel) {
                     hungUpBy = "caller";
@@ -126,10 +126,11 @@ final class CallStory {
                 if (hotline.tree().nodes().get(value) instanceof IvrNode.Menu && !keysLeft.isEmpty()) {
                     String key = keysLeft.substring(0, 1);
                     keysLeft = keysLeft.substring(1);
-                    CompletableFuture.delayedExecutor(HESITATION.toMillis(), TimeUnit.MILLISECONDS).execute(() -> {
-                        tell.accept("the caller presses " + key);
-                        caller.press(key);
-                    });
+                    CompletableFuture.delayedExecutor(HESITATION.toMillis(), TimeUnit.MILLISECONDS)
+                            .execute(() -> {
+                                tell.accept("the caller presses " + key);
+                                caller.press(key);
+                            });
                 }
             }
             case "INFOLINIA_CLOSED" -> {

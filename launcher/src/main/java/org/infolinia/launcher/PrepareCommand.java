@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -41,7 +40,7 @@ final class PrepareCommand implements Callable<Integer> {
     private Path system = Path.of("system.xml");
 
     @Spec
-    private CommandSpec spec;
+    private CommandSpec spec = CommandSpec.create();
 
     private final Clock clock;
 
@@ -55,7 +54,9 @@ final class PrepareCommand implements Callable<Integer> {
         try {
             SystemFile box = SystemFile.read(system);
             Hotline hotline = HotlineFile.read(box.hotline());
-            write(box.generated(), AsteriskFiles.of(hotline, settings(box, hotline)));
+            AsteriskFiles files = AsteriskFiles.of(hotline, settings(box, hotline));
+            write(box.generated().resolve("queues.conf"), files.queues());
+            write(box.generated().resolve("extensions.conf"), files.extensions());
             ExecutorService voices = Executors.newFixedThreadPool(VOICES);
             try {
                 return spoken(new Announcements(box.sounds(), new EspeakVoice(), clock, voices).prepare(hotline));
@@ -70,8 +71,7 @@ final class PrepareCommand implements Callable<Integer> {
 
     private DialplanSettings settings(SystemFile box, Hotline hotline) {
         return new DialplanSettings(
-                box.agiAddress().getHostString(),
-                box.agiAddress().getPort(),
+                box.agiAddress().getHostString() + ":" + box.agiAddress().getPort(),
                 box.recordings(),
                 box.development(),
                 clock.instant().atZone(hotline.hours().zone()).getYear(),
@@ -88,16 +88,10 @@ final class PrepareCommand implements Callable<Integer> {
         return preparation.problems().isEmpty() ? 0 : 1;
     }
 
-    private static void write(Path folder, Map<String, String> files) throws IOException {
-        Files.createDirectories(folder);
-        for (Map.Entry<String, String> file : files.entrySet()) {
-            Path written = Files.writeString(folder.resolve(file.getKey() + ".new"), file.getValue());
-            // Asterisk may reload at any moment: it finds the old file or the new one, never half of one.
-            Files.move(
-                    written,
-                    folder.resolve(file.getKey()),
-                    StandardCopyOption.ATOMIC_MOVE,
-                    StandardCopyOption.REPLACE_EXISTING);
-        }
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        // Asterisk may reload at any moment: it finds the old file or the new one, never half of one.
+        Path written = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), text);
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

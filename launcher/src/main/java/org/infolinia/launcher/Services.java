@@ -97,7 +97,9 @@ final class Services implements AutoCloseable {
                 health));
         opened(WebListener.facingStaff(
                 new ListenerSettings(
-                        "staff", box.staffAddress().getHostString(), box.staffAddress().getPort()),
+                        "staff",
+                        box.staffAddress().getHostString(),
+                        box.staffAddress().getPort()),
                 health,
                 metrics));
     }

@@ -76,7 +76,8 @@ record SystemFile(
             Element asterisk = child(root, "asterisk").orElseThrow();
             Element database = child(root, "database").orElseThrow();
             return new SystemFile(
-                    Boolean.parseBoolean(root.getAttribute("development")) || root.getAttribute("development").equals("1"),
+                    Boolean.parseBoolean(root.getAttribute("development"))
+                            || root.getAttribute("development").equals("1"),
                     Path.of(child(root, "hotline").orElseThrow().getAttribute("file")),
                     database.getAttribute("url"),
                     attribute(database, "user"),
@@ -96,8 +97,7 @@ record SystemFile(
                                     Path.of(narrator.getAttribute("secretFile")))),
                     child(root, "trunk").map(SystemFile::address));
         } catch (SAXParseException e) {
-            throw new Unusable(
-                    file + ":" + e.getLineNumber() + ":" + e.getColumnNumber() + ": " + e.getMessage(), e);
+            throw new Unusable(file + ":" + e.getLineNumber() + ":" + e.getColumnNumber() + ": " + e.getMessage(), e);
         } catch (SAXException | IOException e) {
             throw new Unusable(file + ": cannot be read: " + e.getMessage(), e);
         }

@@ -2,6 +2,7 @@ package org.infolinia.launcher.phone;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,9 @@ public final class ConsultantPhone implements AutoCloseable {
 
     /** What a consultant sounds like, in hertz. */
     public static final int HERTZ = 1000;
+
+    /** One dialogue, which has gone wrong when it is not over in half a minute. */
+    private static final List<String> ONCE = List.of("-m", "1", "-timeout", "30");
 
     private final InetSocketAddress server;
     private final String name;
@@ -28,19 +32,21 @@ public final class ConsultantPhone implements AutoCloseable {
     /** Makes itself known to Asterisk, for ten minutes. */
     public void register() {
         stop();
-        play("register", Map.of(), "600", List.of("-m", "1")).finish();
+        play("register", identity(), "600", ONCE).finish();
     }
 
     /** No longer known to Asterisk. */
     public void unregister() {
         stop();
-        play("register", Map.of(), "0", List.of("-m", "1")).finish();
+        play("register", identity(), "0", ONCE).finish();
     }
 
     /** Dials a service code, such as {@code *10}, and listens to the end. */
     public void dial(String code) {
         stop();
-        play("dial", Map.of(), "600", List.of("-m", "1", "-s", code)).finish();
+        List<String> further = new ArrayList<>(ONCE);
+        further.addAll(List.of("-s", code));
+        play("dial", identity(), "600", further).finish();
     }
 
     /**
@@ -83,20 +89,18 @@ public final class ConsultantPhone implements AutoCloseable {
         line.close();
     }
 
+    /** Into the scenario's file, which is ours alone to read, never onto a command line. */
+    private Map<String, String> identity() {
+        return Map.of("NAME", name, "PASSWORD", password);
+    }
+
     private static Map<String, String> times(Duration ring, Duration talk) {
         return Map.of("RING", Long.toString(ring.toMillis()), "TALK", Long.toString(talk.toMillis()));
     }
 
     private Sipp play(String scenario, Map<String, String> blanks, String expires, List<String> further) {
-        Map<String, String> keys = Map.of(
-                "rtp_port",
-                Integer.toString(line.port()),
-                "consultant",
-                name,
-                "password",
-                password,
-                "expires",
-                expires);
+        Map<String, String> keys =
+                Map.of("rtp_port", Integer.toString(line.port()), "consultant", name, "expires", expires);
         return Sipp.play(scenario, blanks, keys, server, port, further);
     }
 }
