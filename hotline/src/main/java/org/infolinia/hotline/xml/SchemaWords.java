@@ -15,7 +15,8 @@ import org.xml.sax.SAXParseException;
  *
  * <p>The JDK's validator begins each complaint with a code of the XML Schema recommendation, such as
  * {@code cvc-attribute.3}, and complains twice of a bad value: of the limit it breaks, then of the attribute. A
- * complaint this class does not know is passed on in the validator's own words.
+ * complaint this class does not know is passed on in the validator's own words; so are all where Java runs in German,
+ * Chinese or Japanese, to which the JDK translates them, and the place is then that of the tag.
  */
 final class SchemaWords {
 
