@@ -32,7 +32,8 @@ final class Instance implements AutoCloseable {
     /** A Monday morning on which every hotline of these tests is open. */
     static final Instant OPEN = moment("2026-11-23T10:00");
 
-    private static final Path HOME = Path.of(System.getProperty("infolinia.home", "..")).toAbsolutePath().normalize();
+    private static final Path HOME =
+            Path.of(System.getProperty("infolinia.home", "..")).toAbsolutePath().normalize();
 
     final Path folder;
     private final int shift;
@@ -57,7 +58,8 @@ final class Instance implements AutoCloseable {
 
     private static Instance up(Path folder, Path hotline) {
         Instance instance = new Instance(folder, freeShift());
-        Ran ran = instance.command("up", "--detach", "--port-shift", Integer.toString(instance.shift), "--hotline", hotline.toString());
+        Ran ran = instance.command(
+                "up", "--detach", "--port-shift", Integer.toString(instance.shift), "--hotline", hotline.toString());
         assertThat(ran.code()).as("up said: %s", ran.output()).isZero();
         return instance;
     }
@@ -65,13 +67,16 @@ final class Instance implements AutoCloseable {
     /** Every text of the demonstration cut to its announcement's name; the shortest limits that tests need. */
     static String briefHotline() throws IOException {
         return Files.readString(HOME.resolve("dialplan/hotline.xml"))
-                .replaceAll("(?s)(<announcement id=\"([a-z0-9-]+)\">\\s*<text language=\"pl\">).*?(</text>\\s*<text language=\"en\">).*?(</text>)", "$1To jest $2.$3This is $2.$4")
+                .replaceAll(
+                        "(?s)(<announcement id=\"([a-z0-9-]+)\">\\s*<text language=\"pl\">).*?(</text>\\s*<text language=\"en\">).*?(</text>)",
+                        "$1To jest $2.$3This is $2.$4")
                 .replaceAll("patience-seconds=\"5\"", "patience-seconds=\"2\"");
     }
 
     /** Brings up what is not up, as an administrator would after a crash. */
     void upAgain() {
-        Ran ran = command("up", "--detach", "--hotline", folder.resolve("hotline.xml").toString());
+        Ran ran = command(
+                "up", "--detach", "--hotline", folder.resolve("hotline.xml").toString());
         assertThat(ran.code()).as("up said: %s", ran.output()).isZero();
     }
 
@@ -101,7 +106,8 @@ final class Instance implements AutoCloseable {
             Process process = new ProcessBuilder(words)
                     .redirectErrorStream(true)
                     .redirectOutput(output.toFile())
-                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
                     .start();
             if (!process.waitFor(10, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
@@ -162,7 +168,10 @@ final class Instance implements AutoCloseable {
 
     /** The queue log's lines of one call. */
     List<String> queueLog(String linkedId) {
-        return read(folder.resolve("asterisk/log/queue_log")).lines().filter(line -> line.contains("|" + linkedId + "|")).toList();
+        return read(folder.resolve("asterisk/log/queue_log"))
+                .lines()
+                .filter(line -> line.contains("|" + linkedId + "|"))
+                .toList();
     }
 
     String asteriskLog() {
@@ -175,29 +184,39 @@ final class Instance implements AutoCloseable {
 
     Optional<Path> recording(String linkedId) {
         try (Stream<Path> files = Files.walk(folder.resolve("recordings"))) {
-            return files.filter(file -> file.getFileName().toString().equals(linkedId + ".wav")).findFirst();
+            return files.filter(file -> file.getFileName().toString().equals(linkedId + ".wav"))
+                    .findFirst();
         } catch (IOException e) {
             throw new UncheckedIOException("looking for the recording of " + linkedId, e);
         }
     }
 
     Path sound(String language, String announcement) {
-        return folder.resolve("asterisk/data/sounds").resolve(language).resolve("infolinia").resolve(announcement + ".wav");
+        return folder.resolve("asterisk/data/sounds")
+                .resolve(language)
+                .resolve("infolinia")
+                .resolve(announcement + ".wav");
     }
 
     /** Today's report, made from the logs alone. */
     JsonNode report(String... further) {
         String day = Instant.now().atZone(ZONE).toLocalDate().toString();
         List<String> words = new ArrayList<>(List.of(
-                "report", "day", day,
-                "--from-logs", folder.resolve("asterisk/log").toString(),
-                "--hotline", folder.resolve("hotline.xml").toString(),
-                "--out", folder.toString()));
+                "report",
+                "day",
+                day,
+                "--from-logs",
+                folder.resolve("asterisk/log").toString(),
+                "--hotline",
+                folder.resolve("hotline.xml").toString(),
+                "--out",
+                folder.toString()));
         words.addAll(List.of(further));
         Ran ran = infolinia(words.toArray(String[]::new));
         assertThat(ran.code()).as("report said: %s", ran.output()).isZero();
         try {
-            return new ObjectMapper().readTree(folder.resolve("report-" + day + ".json").toFile());
+            return new ObjectMapper()
+                    .readTree(folder.resolve("report-" + day + ".json").toFile());
         } catch (IOException e) {
             throw new UncheckedIOException("reading the report", e);
         }

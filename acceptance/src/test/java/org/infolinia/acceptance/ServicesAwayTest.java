@@ -173,7 +173,9 @@ class ServicesAwayTest {
         try (TestCall call = TestCall.dial(instance);
                 var events = instance.events()) {
             assertThatThrownBy(() -> events.await(
-                            "a queue", Duration.ofSeconds(20), event -> "QueueCallerJoin".equals(event.get("Event"))
+                            "a queue",
+                            Duration.ofSeconds(20),
+                            event -> "QueueCallerJoin".equals(event.get("Event"))
                                     && call.linkedId.equals(event.get("Linkedid"))))
                     .hasMessageContaining("no event");
         } finally {
@@ -209,8 +211,7 @@ class ServicesAwayTest {
 
     private static Socket callThatNeverAnswers() throws IOException {
         Socket socket = new Socket(instance.agi().getAddress(), instance.agi().getPort());
-        socket.getOutputStream()
-                .write("""
+        socket.getOutputStream().write("""
                         agi_network: yes
                         agi_network_script: ivr
                         agi_request: agi://127.0.0.1/ivr
@@ -232,7 +233,8 @@ class ServicesAwayTest {
     private static void without(String text) {
         try {
             List<String> lines = Files.readAllLines(dialplan());
-            List<String> left = lines.stream().filter(line -> !line.contains(text)).toList();
+            List<String> left =
+                    lines.stream().filter(line -> !line.contains(text)).toList();
             assertThat(left).as("one line says %s", text).hasSize(lines.size() - 1);
             Files.write(dialplan(), left);
         } catch (IOException e) {

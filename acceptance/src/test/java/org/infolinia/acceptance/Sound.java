@@ -33,7 +33,8 @@ final class Sound {
     }
 
     static Sound ofWav(Path file) {
-        try (AudioInputStream in = AudioSystem.getAudioInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
+        try (AudioInputStream in =
+                AudioSystem.getAudioInputStream(new ByteArrayInputStream(Files.readAllBytes(file)))) {
             ByteBuffer bytes = ByteBuffer.wrap(in.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
             double[] samples = new double[bytes.remaining() / 2];
             for (int i = 0; i < samples.length; i++) {

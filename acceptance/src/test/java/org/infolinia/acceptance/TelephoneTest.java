@@ -51,7 +51,9 @@ class TelephoneTest {
         assertThat(instance.queueLog(id)).anyMatch(line -> line.contains("|nis2|anna|COMPLETEAGENT|"));
         Sound recording = Sound.ofWav(instance.recording(id).orElseThrow());
         assertThat(recording.shareAt(Caller.HERTZ)).as("the caller is on it").isGreaterThan(0.2);
-        assertThat(recording.shareAt(ConsultantPhone.HERTZ)).as("the consultant is on it").isGreaterThan(0.2);
+        assertThat(recording.shareAt(ConsultantPhone.HERTZ))
+                .as("the consultant is on it")
+                .isGreaterThan(0.2);
         assertThat(recording.seconds()).isCloseTo(4.0, within(1.0));
     }
 

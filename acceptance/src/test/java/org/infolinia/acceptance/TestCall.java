@@ -27,7 +27,7 @@ final class TestCall implements AutoCloseable {
                         "a new channel for " + number,
                         Instance.patience(),
                         event -> "Newchannel".equals(event.get("Event")) && number.equals(event.get("CallerIDNum")))
-                .get("Linkedid");
+                .getOrDefault("Linkedid", "");
     }
 
     /** Dials in opening hours. */
@@ -41,7 +41,9 @@ final class TestCall implements AutoCloseable {
 
     /** Waits until the caller is at this node of the tree. */
     TestCall reaches(String node) {
-        await("node " + node, event -> "INFOLINIA_NODE".equals(event.get("Variable")) && node.equals(event.get("Value")));
+        await(
+                "node " + node,
+                event -> "INFOLINIA_NODE".equals(event.get("Variable")) && node.equals(event.get("Value")));
         return this;
     }
 
@@ -55,12 +57,14 @@ final class TestCall implements AutoCloseable {
 
     /** Waits until the caller is in a queue. */
     String joinsQueue() {
-        return await("joining a queue", event -> "QueueCallerJoin".equals(event.get("Event"))).get("Queue");
+        return await("joining a queue", event -> "QueueCallerJoin".equals(event.get("Event")))
+                .getOrDefault("Queue", "");
     }
 
     /** Waits until a consultant has answered. */
     String isConnected() {
-        return await("being connected", event -> "AgentConnect".equals(event.get("Event"))).get("MemberName");
+        return await("being connected", event -> "AgentConnect".equals(event.get("Event")))
+                .getOrDefault("MemberName", "");
     }
 
     void hangsUp() {
