@@ -191,11 +191,12 @@ public final class Announcements {
     }
 
     private void alert(SoundFile file, String sentence) {
+        Path wav = file.wav();
         Instant now = clock.instant();
-        boolean due = alerts.merge(file.wav(), now, (last, current) -> isRecent(last) ? last : current)
-                .equals(now);
-        if (due) {
-            LOG.error("sound {}: {}", file.wav(), sentence);
+        Instant last = alerts.get(wav);
+        // Of several callers at once, the one whose entry stands says it.
+        if (last == null ? alerts.putIfAbsent(wav, now) == null : !isRecent(last) && alerts.replace(wav, last, now)) {
+            LOG.error("sound {}: {}", wav, sentence);
         }
     }
 

@@ -38,13 +38,19 @@ record SoundFile(Path wav, String name, Language language, Optional<String> text
             return State.MISSING;
         }
         Optional<SpokenMark> mark = SpokenMark.read(mark());
-        if (mark.isEmpty() || !mark.get().isOurs(SpokenMark.hashOf(Files.readAllBytes(wav)))) {
+        if (mark.isEmpty()) {
             return State.RECORDED;
         }
-        boolean toldAsWritten = text.isEmpty()
-                || mark.get().text().equals(textHash(voice, text.get()))
-                        && mark.get().sound().equals(SpokenMark.hashOf(Files.readAllBytes(wav)));
-        return toldAsWritten ? State.READY : State.STALE;
+        String content = SpokenMark.hashOf(Files.readAllBytes(wav));
+        if (!mark.get().isOurs(content)) {
+            return State.RECORDED;
+        }
+        if (text.isEmpty()) {
+            return State.READY;
+        }
+        boolean saysTheText =
+                mark.get().sound().equals(content) && mark.get().text().equals(textHash(voice, text.get()));
+        return saysTheText ? State.READY : State.STALE;
     }
 
     /**

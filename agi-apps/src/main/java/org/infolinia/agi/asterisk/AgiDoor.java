@@ -60,6 +60,7 @@ final class AgiDoor implements Runnable, Closeable {
     private final Set<Arrival> waiting = new LinkedHashSet<>();
     private final List<Arrival> complete = new ArrayList<>();
     private long resumeAt;
+    private long nextTick = System.nanoTime();
     private volatile boolean open = true;
 
     /** @throws IOException when the address cannot be listened on */
@@ -94,8 +95,12 @@ final class AgiDoor implements Runnable, Closeable {
                 attend(now);
                 handOver();
                 endThePatienceOfOthers(now);
-                reception.tick(now);
-                refusals.report(now);
+                if (now - nextTick >= 0) {
+                    // Looks at every call, so not with every word that somebody says.
+                    nextTick = now + Duration.ofMillis(tickMillis).toNanos();
+                    reception.tick(now);
+                    refusals.report(now);
+                }
             }
         } catch (IOException | ClosedSelectorException e) {
             if (open) {

@@ -1,5 +1,6 @@
 package org.infolinia.agi.call;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -20,7 +21,7 @@ public record Nonce(String value) {
     }
 
     /** The token among a handler's arguments: the first and only one, if it is fit to be given back. */
-    public static Optional<Nonce> among(java.util.List<String> arguments) {
+    public static Optional<Nonce> among(List<String> arguments) {
         return arguments.size() == 1 && SAFE.matcher(arguments.get(0)).matches()
                 ? Optional.of(new Nonce(arguments.get(0)))
                 : Optional.empty();

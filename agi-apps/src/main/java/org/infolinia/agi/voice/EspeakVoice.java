@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.infolinia.agi.announcements.Voice;
@@ -69,7 +70,7 @@ public final class EspeakVoice implements Voice {
         Files.writeString(words, text.replace('[', ' ').replace(']', ' ').strip() + "\n");
         String accent = ACCENTS.getOrDefault(language.code(), language.code());
         programs.run(words, espeak, "-v", accent, "-s", SPEED, "-b", "1", "-w", raw.toString(), "--stdin");
-        List<String> command = new java.util.ArrayList<>(
+        List<String> command = new ArrayList<>(
                 List.of(sox, "-V1", raw.toString(), "-r", "8000", "-b", "16", "-c", "1", "-e", "signed"));
         command.add(wav.toAbsolutePath().toString());
         command.addAll(EFFECTS);
