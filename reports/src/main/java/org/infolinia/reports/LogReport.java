@@ -1,0 +1,134 @@
+package org.infolinia.reports;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.infolinia.reports.calls.CallFold;
+import org.infolinia.reports.calls.CallIdentity;
+import org.infolinia.reports.calls.CallRules;
+import org.infolinia.reports.figures.CdrCalls;
+import org.infolinia.reports.figures.FigureFold;
+import org.infolinia.reports.figures.ReportPeriod;
+import org.infolinia.reports.figures.TelephoneFigures;
+import org.infolinia.reports.ledger.CallIds;
+import org.infolinia.reports.ledger.InboundCalls;
+import org.infolinia.reports.ledger.KnownQueues;
+import org.infolinia.reports.ledger.LedgerLines;
+import org.infolinia.reports.ledger.LedgerUnavailable;
+import org.infolinia.reports.ledger.LogFolder;
+import org.infolinia.reports.ledger.QueueEvent;
+import org.infolinia.reports.ledger.QueueLog;
+import org.infolinia.reports.ledger.QueueLogReading;
+import org.infolinia.reports.ledger.SetAside;
+import org.infolinia.reports.ledger.Span;
+import org.infolinia.reports.ledger.Unreadable;
+import org.infolinia.reports.ledger.UnreadableLines;
+
+/** Makes a report from Asterisk's log files alone. */
+public final class LogReport {
+
+    private final ReportRules rules;
+
+    public LogReport(ReportRules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * Reads the folder's logs once and counts.
+     *
+     * @param folder with queue_log and Master.csv, rotated or not
+     * @throws LedgerUnavailable when there is nothing to count from
+     */
+    public Report read(Path folder, ReportPeriod period) throws LedgerUnavailable {
+        LogFolder logs = LogFolder.open(folder);
+        Span span = period.span();
+        CallIds ids = new CallIds();
+        // The CDR first: it says which ids of the queue log are one call.
+        InboundCalls inbound = InboundCalls.read(logs, ids, span, period.zone());
+        Cdr cdr = new Cdr(inbound, logs.hasCallRecords() && inbound.areKnown());
+        KnownQueues queues = new KnownQueues(List.copyOf(rules.ringTimes().keySet()));
+        CallRules callRules = new CallRules(
+                List.copyOf(rules.ringTimes().values()), rules.thresholds().hungUpEarly());
+        QueueLogReading<Folds> reading = new QueueLog(logs, queues, ids, span).read(() -> {
+            FigureFold figures = new FigureFold(period, rules.thresholds(), cdr, ids::text);
+            return new Folds(new CallFold(callRules, cdr, figures), figures);
+        });
+        TelephoneFigures figures = reading.fold().figures();
+        UnreadableLines ofLog = reading.unreadable();
+        UnreadableLines ofCdr = inbound.unreadable();
+        return new Report(
+                period,
+                rules.thresholds(),
+                figures,
+                Stream.concat(ofCdr.kept().stream(), ofLog.kept().stream())
+                        .sorted(Unreadable.BY_PLACE)
+                        .toList(),
+                ofCdr.count() + ofLog.count(),
+                reading.setAside().byQueue(),
+                notes(logs, cdr, figures, reading.setAside(), ofCdr.count() + ofLog.count()));
+    }
+
+    private static List<String> notes(
+            LogFolder logs, Cdr cdr, TelephoneFigures figures, SetAside setAside, long unreadable) {
+        List<String> notes = new ArrayList<>();
+        if (!logs.hasCallRecords()) {
+            notes.add(
+                    "There is no Master.csv: received cannot be told and is null, and calls are told apart by call id,"
+                            + " so that an attended transfer into a queue may count as two.");
+        } else if (!cdr.areKnown()) {
+            notes.add(
+                    "Master.csv has neither unique ids nor linked ids (cdr.conf: loguniqueid, newcdrcolumns): received"
+                            + " cannot be told and is null.");
+        } else if (figures.total().offered() > 0
+                && Long.valueOf(0).equals(figures.total().received())) {
+            notes.add("Master.csv has no call with the account code infolinia-in in this period, though the queue log"
+                    + " has calls: received is 0.");
+        }
+        setAside.byQueue()
+                .forEach((queue, lines) -> notes.add(lines + (lines == 1 ? " line" : " lines") + " of the queue "
+                        + queue + " set aside: it is not one of the hotline's (--queue " + queue + " counts it in)."));
+        if (unreadable > 0) {
+            notes.add(unreadable + (unreadable == 1 ? " line" : " lines")
+                    + " could not be read and were left out; the report lists where.");
+        }
+        if (figures.reconciliationCount() > 0) {
+            notes.add(figures.reconciliationCount()
+                    + " calls do not agree between the queue log and the CDR; the report lists them.");
+        }
+        return notes;
+    }
+
+    /** Both folds, as one that takes lines. */
+    private record Folds(CallFold calls, FigureFold sums) implements LedgerLines {
+
+        @Override
+        public void line(long at, QueueEvent event, long call, int queue, long consultant, int ringMillis) {
+            calls.line(at, event, call, queue, consultant, ringMillis);
+        }
+
+        TelephoneFigures figures() {
+            calls.finish();
+            return sums.figures();
+        }
+    }
+
+    /** The CDR, in the words of calls and figures. */
+    private record Cdr(InboundCalls inbound, boolean areKnown) implements CallIdentity, CdrCalls {
+
+        @Override
+        public long call(long id) {
+            return inbound.call(id);
+        }
+
+        @Override
+        public long[] calls() {
+            return inbound.calls();
+        }
+
+        @Override
+        public long arrivedAt(long call) {
+            return inbound.arrivedAt(call);
+        }
+    }
+}

@@ -1,0 +1,224 @@
+package org.infolinia.reports.calls;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.infolinia.reports.ledger.QueueEvent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A call while its lines come in.
+ *
+ * <p>Tolerates that lines of one second stand in any order: joins and leaves are counted, not paired, and an ending that
+ * comes before its beginning waits for it within the second.
+ */
+final class OpenCall {
+
+    private static final long NEVER = Long.MIN_VALUE;
+
+    final long id;
+    /** Next in the same bucket of the table. */
+    @Nullable
+    OpenCall next;
+
+    private final long firstLine;
+    long lastLine;
+    private boolean closedByStart;
+
+    private boolean refused;
+    private boolean turnedAway;
+    private boolean leftInIvr;
+
+    private long firstEnter = NEVER;
+    private long firstConnect = NEVER;
+    /** Joins less leaves; within one second it may be below 0 or above 1. */
+    private int waiting;
+
+    private long lastMove = NEVER;
+    private long lastLeave = NEVER;
+    private Outcome left = Outcome.REMOVED;
+
+    private @Nullable Conversation conversations;
+    private long endedAt = NEVER;
+    private long endedBy;
+    private boolean endedByHangUp;
+    private long talk;
+
+    private int rejectedOffers;
+    private int missedOffers;
+    private int dumped;
+    private int hungUpEarly;
+    private int endedByConsultant;
+    private int withoutEnd;
+
+    OpenCall(long id, long at) {
+        this.id = id;
+        this.firstLine = at;
+        this.lastLine = at;
+    }
+
+    /** A conversation that has not ended. */
+    private static final class Conversation {
+
+        private final long consultant;
+        private final long since;
+        private @Nullable Conversation next;
+
+        Conversation(long consultant, long since, @Nullable Conversation next) {
+            this.consultant = consultant;
+            this.since = since;
+            this.next = next;
+        }
+    }
+
+    void take(long at, QueueEvent event, long consultant, long ring, long ringTime, long early) {
+        lastLine = Math.max(lastLine, at);
+        if (closedByStart) {
+            // Asterisk has started since: whatever names this call now is a stray.
+            return;
+        }
+        switch (event) {
+            case ENTERQUEUE -> enter(at);
+            case CONNECT -> connect(at, consultant);
+            case ABANDON -> leave(at, Outcome.ABANDONED);
+            case EXITWITHTIMEOUT -> leave(at, Outcome.TIMED_OUT);
+            case EXITWITHKEY -> leave(at, Outcome.EXITED_BY_KEY);
+            case EXITEMPTY, WITHDRAW, SYSCOMPAT -> leave(at, Outcome.REMOVED);
+            case COMPLETEAGENT -> endTalk(at, consultant, early, true);
+            case COMPLETECALLER, BLINDTRANSFER, ATTENDEDTRANSFER, TRANSFER -> endTalk(at, consultant, early, false);
+            case RINGNOANSWER -> {
+                if (ring < ringTime) {
+                    rejectedOffers++;
+                } else {
+                    missedOffers++;
+                }
+            }
+            case AGENTDUMP -> dumped++;
+            case REFUSED -> refused = true;
+            case CLOSED -> turnedAway = true;
+            case LEFTIVR -> leftInIvr = true;
+            default -> {
+                // RINGCANCELED is the caller's doing; the rest is about consultants.
+            }
+        }
+    }
+
+    private void enter(long at) {
+        settle(at);
+        waiting++;
+        firstEnter = firstEnter == NEVER ? at : Math.min(firstEnter, at);
+    }
+
+    private void leave(long at, Outcome how) {
+        settle(at);
+        waiting--;
+        // Within a second ABANDON is last, wherever its line stands: the caller is gone.
+        if (at > lastLeave || left != Outcome.ABANDONED) {
+            left = how;
+        }
+        lastLeave = Math.max(lastLeave, at);
+    }
+
+    /** A second has passed: a join whose leave is missing counts once, a leave whose join is missing not at all. */
+    private void settle(long at) {
+        if (at > lastMove) {
+            waiting = Math.max(0, Math.min(1, waiting));
+            lastMove = at;
+        }
+    }
+
+    private void connect(long at, long consultant) {
+        settle(at);
+        waiting--;
+        firstConnect = firstConnect == NEVER ? at : Math.min(firstConnect, at);
+        if (take(consultant) != NEVER) {
+            withoutEnd++;
+        }
+        if (endedAt == at && endedBy == consultant) {
+            endedAt = NEVER;
+            hungUpEarly += endedByHangUp ? 1 : 0;
+        } else {
+            conversations = new Conversation(consultant, at, conversations);
+        }
+    }
+
+    private void endTalk(long at, long consultant, long early, boolean hangUp) {
+        endedByConsultant += hangUp ? 1 : 0;
+        long since = take(consultant);
+        if (since == NEVER) {
+            endedAt = at;
+            endedBy = consultant;
+            endedByHangUp = hangUp;
+            return;
+        }
+        long seconds = Math.max(0, at - since);
+        talk += seconds;
+        hungUpEarly += hangUp && seconds <= early ? 1 : 0;
+    }
+
+    /** Takes the consultant's conversation out; its beginning, or {@link #NEVER} where there is none. */
+    private long take(long consultant) {
+        Conversation before = null;
+        for (Conversation one = conversations; one != null; one = one.next) {
+            if (one.consultant == consultant) {
+                if (before == null) {
+                    conversations = one.next;
+                } else {
+                    before.next = one.next;
+                }
+                return one.since;
+            }
+            before = one;
+        }
+        return NEVER;
+    }
+
+    /** Asterisk started: nobody waits or talks any more. */
+    void closeAtStart() {
+        closedByStart = true;
+    }
+
+    /** Whether the caller neither waits nor talks, as far as the log tells. */
+    boolean isAtRest() {
+        return closedByStart || waiting <= 0 && conversations == null;
+    }
+
+    Call finish(CallIdentity identity) {
+        long known = identity.arrivedAt(id);
+        for (Conversation one = conversations; one != null; one = one.next) {
+            withoutEnd++;
+        }
+        return new Call(
+                id,
+                Instant.ofEpochSecond(known >= 0 ? known : firstLine),
+                outcome(),
+                Duration.ofSeconds(waited()),
+                Duration.ofSeconds(talk),
+                rejectedOffers,
+                missedOffers,
+                dumped,
+                hungUpEarly,
+                endedByConsultant,
+                withoutEnd);
+    }
+
+    private Outcome outcome() {
+        if (firstEnter != NEVER) {
+            if (firstConnect != NEVER) {
+                return Outcome.ANSWERED;
+            }
+            return waiting > 0 ? Outcome.REMOVED : left;
+        }
+        if (refused) {
+            return Outcome.REFUSED;
+        }
+        if (turnedAway) {
+            return Outcome.CLOSED_HOURS;
+        }
+        return leftInIvr ? Outcome.LEFT_IN_IVR : Outcome.NEVER_JOINED;
+    }
+
+    private long waited() {
+        long end = firstConnect != NEVER ? firstConnect : lastLeave;
+        return firstEnter == NEVER || end == NEVER ? 0 : Math.max(0, end - firstEnter);
+    }
+}

@@ -1,0 +1,22 @@
+package org.infolinia.reports.calls;
+
+/** How a call ended, seen from the hotline; each is a row of {@code figures.md}. */
+public enum Outcome {
+    ANSWERED,
+    ABANDONED,
+    TIMED_OUT,
+    EXITED_BY_KEY,
+    /** Put out of the queue, or no ending at all. */
+    REMOVED,
+    /** Sent to a queue that did not let the caller in, and to no other. */
+    REFUSED,
+    CLOSED_HOURS,
+    LEFT_IN_IVR,
+    /** Lines of a queue without any ENTERQUEUE: it arrived before the logs begin, or its line is unreadable. */
+    NEVER_JOINED;
+
+    /** Whether the caller joined a queue. */
+    public boolean isOffered() {
+        return compareTo(REMOVED) <= 0;
+    }
+}

@@ -1,0 +1,157 @@
+package org.infolinia.reports.figures;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.function.LongFunction;
+import org.infolinia.hotline.Thresholds;
+import org.infolinia.reports.calls.Call;
+import org.infolinia.reports.calls.Outcome;
+import org.infolinia.reports.figures.Reconciliation.Kind;
+import org.infolinia.reports.ledger.Span;
+import org.jspecify.annotations.Nullable;
+
+/** Folds calls into the figures of a period; calls that arrived outside it are passed over. */
+public final class FigureFold implements Consumer<Call> {
+
+    /** Entries of the reconciliation that are listed; all are counted. */
+    public static final int MOST_RECONCILED = 10_000;
+
+    private static final long DAY = 86_400;
+
+    private final ReportPeriod period;
+    private final Span span;
+    private final CdrCalls cdr;
+    private final LongFunction<String> spelling;
+    private final long[] beginnings;
+    private final Tally[] days;
+    private final Tally total;
+    private final long[] inbound;
+    private final BitSet seen;
+    private final TreeSet<Entry> entries = new TreeSet<>();
+    private long entryCount;
+
+    /** An entry with its place in the list. */
+    private record Entry(
+            long arrived,
+            String callId,
+            Kind kind,
+            @Nullable String queueLog,
+            @Nullable String cdr) implements Comparable<Entry> {
+
+        private static final Comparator<Entry> BY_ARRIVAL = Comparator.comparingLong(Entry::arrived)
+                .thenComparing(Entry::callId)
+                .thenComparing(Entry::kind);
+
+        @Override
+        public int compareTo(Entry other) {
+            return BY_ARRIVAL.compare(this, other);
+        }
+    }
+
+    /**
+     * @param spelling a call's linked id by its key
+     */
+    public FigureFold(ReportPeriod period, Thresholds thresholds, CdrCalls cdr, LongFunction<String> spelling) {
+        this.period = period;
+        this.span = period.span();
+        this.cdr = cdr;
+        this.spelling = spelling;
+        this.beginnings = period.days().stream().mapToLong(period::beginning).toArray();
+        this.days = new Tally[beginnings.length];
+        Arrays.setAll(days, day -> new Tally(thresholds));
+        this.total = new Tally(thresholds);
+        this.inbound = cdr.areKnown() ? cdr.calls() : new long[0];
+        this.seen = new BitSet(inbound.length);
+    }
+
+    @Override
+    public void accept(Call call) {
+        int inCdr = Arrays.binarySearch(inbound, call.id());
+        if (inCdr >= 0) {
+            seen.set(inCdr);
+        }
+        long arrived = call.arrived().getEpochSecond();
+        int day = day(arrived);
+        if (day < 0) {
+            return;
+        }
+        days[day].add(call);
+        total.add(call);
+        if (call.outcome() == Outcome.NEVER_JOINED) {
+            reconcile(call, Kind.NO_ENTER_QUEUE, inCdr >= 0);
+        } else if (inCdr < 0 && cdr.areKnown()) {
+            reconcile(call, Kind.ONLY_IN_QUEUE_LOG, false);
+        }
+        if (call.withoutEnd() > 0) {
+            reconcile(call, Kind.CONVERSATION_WITHOUT_END, inCdr >= 0);
+        }
+    }
+
+    private void reconcile(Call call, Kind kind, boolean inCdr) {
+        String outcome = call.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String clock = period.clock(call.arrived());
+        add(new Entry(
+                call.arrived().getEpochSecond(),
+                spelling.apply(call.id()),
+                kind,
+                outcome + ", " + clock,
+                inCdr ? "received, " + clock : null));
+    }
+
+    private void add(Entry entry) {
+        entryCount++;
+        entries.add(entry);
+        if (entries.size() > MOST_RECONCILED) {
+            entries.pollLast();
+        }
+    }
+
+    /** Place of the day the moment belongs to; -1 outside the period. */
+    private int day(long at) {
+        if (!span.holds(at)) {
+            return -1;
+        }
+        // Days differ from 24 hours in DST nights alone, so the guess is off by one at most.
+        int day = (int) Math.min((at - beginnings[0]) / DAY, beginnings.length - 1);
+        if (at < beginnings[day]) {
+            return day - 1;
+        }
+        return day + 1 < beginnings.length && at >= beginnings[day + 1] ? day + 1 : day;
+    }
+
+    /** All calls are in. */
+    public TelephoneFigures figures() {
+        receive();
+        List<DayFigures> byDay = new ArrayList<>();
+        for (int day = 0; day < days.length; day++) {
+            byDay.add(new DayFigures(period.first().plusDays(day), days[day].figures(cdr.areKnown())));
+        }
+        List<Reconciliation> listed = entries.stream()
+                .map(entry -> new Reconciliation(entry.callId, entry.kind, entry.queueLog, entry.cdr))
+                .toList();
+        return new TelephoneFigures(byDay, total.figures(cdr.areKnown()), listed, entryCount);
+    }
+
+    private void receive() {
+        for (int i = 0; i < inbound.length; i++) {
+            long arrived = cdr.arrivedAt(inbound[i]);
+            int day = day(arrived);
+            if (day < 0) {
+                continue;
+            }
+            days[day].receive();
+            total.receive();
+            if (!seen.get(i)) {
+                String clock = period.clock(Instant.ofEpochSecond(arrived));
+                add(new Entry(arrived, spelling.apply(inbound[i]), Kind.ONLY_IN_CDR, null, "received, " + clock));
+            }
+        }
+    }
+}

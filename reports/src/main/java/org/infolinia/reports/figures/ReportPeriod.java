@@ -1,0 +1,54 @@
+package org.infolinia.reports.figures;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import org.infolinia.reports.ledger.Span;
+
+/**
+ * The days a report is about.
+ *
+ * @param name  {@code 2026-11} for a month, {@code 2026-11-23} for a day
+ * @param first first day
+ * @param last  last day, the first or later
+ * @param zone  where the days are those of
+ */
+public record ReportPeriod(String name, LocalDate first, LocalDate last, ZoneId zone) {
+
+    /** @throws IllegalArgumentException when it ends before it begins */
+    public ReportPeriod {
+        if (last.isBefore(first)) {
+            throw new IllegalArgumentException("period " + name + " from " + first + " to " + last);
+        }
+    }
+
+    /** All days of the month. */
+    public static ReportPeriod month(YearMonth month, ZoneId zone) {
+        return new ReportPeriod(month.toString(), month.atDay(1), month.atEndOfMonth(), zone);
+    }
+
+    public static ReportPeriod day(LocalDate day, ZoneId zone) {
+        return new ReportPeriod(day.toString(), day, day, zone);
+    }
+
+    /** From its first second to its last; an hour more or less where a DST night is in it. */
+    public Span span() {
+        return new Span(beginning(first), beginning(last.plusDays(1)));
+    }
+
+    /** All of them, in order. */
+    public List<LocalDate> days() {
+        return first.datesUntil(last.plusDays(1)).toList();
+    }
+
+    long beginning(LocalDate day) {
+        return day.atStartOfDay(zone).toEpochSecond();
+    }
+
+    /** The moment by the clock of the hotline. */
+    String clock(Instant moment) {
+        return moment.atZone(zone).toOffsetDateTime().toString();
+    }
+}

@@ -1,0 +1,107 @@
+package org.infolinia.reports.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Asterisk's unique ids and linked ids as numbers, so that a million calls fit into memory.
+ *
+ * <p>{@code 1718000000.7} is packed into one positive number that orders as the ids do, oldest first. Any other id, such
+ * as one that begins with a system name, is kept as text and gets a negative number.
+ */
+public final class CallIds {
+
+    /** Stands for {@code NONE}, {@code MANAGER} and the like: no call is meant. */
+    public static final long NO_CALL = -1;
+
+    /** No well-formed id stands there. */
+    static final long MALFORMED = Long.MIN_VALUE;
+
+    private static final int SEQUENCE_BITS = 30;
+    private static final int MOST_SEQUENCE_DIGITS = 9;
+    private static final int EPOCH_DIGITS = 10;
+    private static final long MOST_EPOCH = (1L << 33) - 1;
+    private static final int MOST_LENGTH = 150;
+
+    private final Map<String, Long> keys = new HashMap<>();
+    private final List<String> texts = new ArrayList<>();
+
+    /** The number of the id that the bytes spell, or {@link #NO_CALL}, or {@link #MALFORMED}. */
+    long key(byte[] bytes, int from, int to) {
+        int length = to - from;
+        int sequenceDigits = length - EPOCH_DIGITS - 1;
+        if (sequenceDigits >= 1
+                && sequenceDigits <= MOST_SEQUENCE_DIGITS
+                && bytes[from + EPOCH_DIGITS] == '.'
+                && bytes[from] != '0'
+                && (bytes[from + EPOCH_DIGITS + 1] != '0' || sequenceDigits == 1)) {
+            long epoch = Digits.parse(bytes, from, from + EPOCH_DIGITS);
+            long sequence = Digits.parse(bytes, from + EPOCH_DIGITS + 1, to);
+            if (epoch >= 0 && epoch <= MOST_EPOCH && sequence >= 0) {
+                return epoch << SEQUENCE_BITS | sequence;
+            }
+        }
+        return textKey(bytes, from, to);
+    }
+
+    private long textKey(byte[] bytes, int from, int to) {
+        if (to <= from || to - from > MOST_LENGTH) {
+            return MALFORMED;
+        }
+        for (int i = from; i < to; i++) {
+            if (!belongsInId(bytes[i])) {
+                return MALFORMED;
+            }
+        }
+        String text = new String(bytes, from, to - from, StandardCharsets.US_ASCII);
+        switch (text) {
+            case "NONE", "MANAGER", "CLI", "REALTIME":
+                return NO_CALL;
+            default:
+                return keys.computeIfAbsent(text, added -> {
+                    texts.add(added);
+                    return NO_CALL - texts.size();
+                });
+        }
+    }
+
+    private static boolean belongsInId(byte b) {
+        return b >= '0' && b <= '9' || b >= 'A' && b <= 'Z' || b >= 'a' && b <= 'z' || ".-_:@/+".indexOf(b) >= 0;
+    }
+
+    /** The id as Asterisk spells it. */
+    public String text(long key) {
+        if (key >= 0) {
+            return (key >> SEQUENCE_BITS) + "." + (key & (1L << SEQUENCE_BITS) - 1);
+        }
+        return key == NO_CALL ? "NONE" : texts.get((int) (NO_CALL - key) - 1);
+    }
+
+    /** When the channel was made that bears this id, whole seconds of the epoch; -1 where the id does not tell. */
+    long madeAt(long key) {
+        if (key >= 0) {
+            return key >> SEQUENCE_BITS;
+        }
+        String text = text(key);
+        int dot = text.lastIndexOf('.');
+        int from = dot - EPOCH_DIGITS;
+        return from < 0
+                ? -1
+                : Digits.parse(text.substring(from, dot).getBytes(StandardCharsets.US_ASCII), 0, EPOCH_DIGITS);
+    }
+
+    /** The one of two ids whose channel was made first; Asterisk too lets the oldest linked id win. */
+    long older(long one, long other) {
+        if (one >= 0 && other >= 0) {
+            return Math.min(one, other);
+        }
+        int byTime = Long.compare(madeAt(one), madeAt(other));
+        if (byTime != 0) {
+            return byTime < 0 ? one : other;
+        }
+        return text(one).compareTo(text(other)) <= 0 ? one : other;
+    }
+}

@@ -1,0 +1,128 @@
+package org.infolinia.reports.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+
+/**
+ * The columns of one call detail record that reports need.
+ *
+ * <p>Source: {@code build_csv_record} in {@code cdr/cdr_csv.c}: accountcode, src, dst, dcontext, clid, channel,
+ * dstchannel, lastapp, lastdata, start, answer, end, duration, billsec, disposition, amaflags; then uniqueid and
+ * userfield, each where switched on; then peeraccount, linkedid, sequence, where {@code newcdrcolumns} is on. The number
+ * of columns tells which, but for one of uniqueid and userfield: there the look of the column does.
+ */
+final class CallRecord {
+
+    private static final byte[] INBOUND = "infolinia-in".getBytes(StandardCharsets.US_ASCII);
+    private static final int ACCOUNT = 0;
+    private static final int START = 9;
+    private static final int DURATION = 12;
+    private static final int BILLSEC = 13;
+    private static final int ALWAYS_THERE = 16;
+    private static final int WITH_ALL = 21;
+    private static final int NEW_COLUMNS = 3;
+    /** Two clocks agree that differ by no more, in seconds. */
+    private static final long AGREEMENT = 900;
+
+    private final CallIds ids;
+    private final ZoneId zone;
+    private boolean localTimes;
+
+    boolean inbound;
+    long uniqueId;
+    long linkedId;
+    long start;
+
+    CallRecord(CallIds ids, ZoneId zone) {
+        this.ids = ids;
+        this.zone = zone;
+    }
+
+    /** Takes the record apart; false when it is none of Asterisk's. */
+    boolean read(CsvRecord csv) {
+        int fields = csv.fields();
+        if (fields < ALWAYS_THERE
+                || fields > WITH_ALL
+                || number(csv, DURATION) < 0
+                || number(csv, BILLSEC) < 0
+                || csv.to(START) - csv.from(START) != "2026-11-23 09:00:00".length()) {
+            return false;
+        }
+        long written = written(csv.bytes(), csv.from(START));
+        if (written < 0) {
+            return false;
+        }
+        inbound = csv.spells(ACCOUNT, INBOUND);
+        boolean newColumns = fields >= ALWAYS_THERE + NEW_COLUMNS;
+        int optional = fields - ALWAYS_THERE - (newColumns ? NEW_COLUMNS : 0);
+        uniqueId = optional == 0 ? CallIds.NO_CALL : id(csv, ALWAYS_THERE);
+        if (optional == 1 && (uniqueId == CallIds.NO_CALL || ids.madeAt(uniqueId) < 0)) {
+            uniqueId = CallIds.NO_CALL;
+        }
+        linkedId = newColumns ? id(csv, fields - 2) : CallIds.NO_CALL;
+        start = moment(written);
+        return true;
+    }
+
+    private long id(CsvRecord csv, int field) {
+        long key = ids.key(csv.bytes(), csv.from(field), csv.to(field));
+        return key == CallIds.MALFORMED ? CallIds.NO_CALL : key;
+    }
+
+    private static long number(CsvRecord csv, int field) {
+        return Digits.parse(csv.bytes(), csv.from(field), csv.to(field));
+    }
+
+    /**
+     * Whether the box writes UTC ({@code usegmtime}) or its own time shows when a start is set against the moment in the
+     * unique id; the last record that told decides for those that do not.
+     */
+    private long moment(long written) {
+        LocalDateTime wall = LocalDateTime.ofEpochSecond(written, 0, ZoneOffset.UTC);
+        long made = uniqueId == CallIds.NO_CALL ? -1 : ids.madeAt(uniqueId);
+        if (made >= 0 && Math.abs(written - made) <= AGREEMENT) {
+            localTimes = false;
+        } else if (made >= 0 && Math.abs(wall.atZone(zone).toEpochSecond() - made) <= AGREEMENT) {
+            localTimes = true;
+            // Right in the hour that DST repeats as well.
+            return made;
+        }
+        return localTimes ? wall.atZone(zone).toEpochSecond() : written;
+    }
+
+    /** {@code 2026-11-23 09:00:00} as if it were UTC; -1 where it is no time. */
+    private static long written(byte[] bytes, int at) {
+        long year = Digits.parse(bytes, at, at + 4);
+        long month = Digits.parse(bytes, at + 5, at + 7);
+        long day = Digits.parse(bytes, at + 8, at + 10);
+        long hour = Digits.parse(bytes, at + 11, at + 13);
+        long minute = Digits.parse(bytes, at + 14, at + 16);
+        long second = Digits.parse(bytes, at + 17, at + 19);
+        boolean sound = bytes[at + 4] == '-'
+                && bytes[at + 7] == '-'
+                && bytes[at + 10] == ' '
+                && bytes[at + 13] == ':'
+                && bytes[at + 16] == ':'
+                && year >= 1970
+                && month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= java.time.YearMonth.of((int) year, (int) month).lengthOfMonth()
+                && hour >= 0
+                && hour < 24
+                && minute >= 0
+                && minute < 60
+                && second >= 0
+                && second <= 60;
+        if (!sound) {
+            return -1;
+        }
+        return LocalDate.of((int) year, (int) month, (int) day).toEpochDay() * 86_400
+                + hour * 3_600
+                + minute * 60
+                + second;
+    }
+}

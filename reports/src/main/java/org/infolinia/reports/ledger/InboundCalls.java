@@ -1,0 +1,173 @@
+package org.infolinia.reports.ledger;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/**
+ * What the CDR tells: which inbound calls arrived when, and which unique ids are one call.
+ *
+ * <p>Source: {@code Master.csv}. Memory goes by the calls of the report's time (27 bytes each) and by the unique ids that
+ * a transfer put under another linked id; an id that is its own linked id, as nearly all are, is not kept.
+ */
+public final class InboundCalls {
+
+    private static final int LONGEST_RECORD = LineScanner.LONGEST_LINE;
+    private static final int ROOM = 128 * 1024;
+    private static final int MOST_LINKS = 16;
+    private static final long ABSENT = -1;
+    private static final String CUT = "the last line has no line end";
+    private static final String NO_RECORD = "not a call detail record of cdr_csv";
+
+    private final CallIds ids;
+    private final Span span;
+    private final UnreadableLines unreadable = new UnreadableLines();
+    private final LongMap links = new LongMap();
+    private LongMap arrivals = new LongMap();
+    private long withIds;
+    private long records;
+
+    private InboundCalls(CallIds ids, Span span) {
+        this.ids = ids;
+        this.span = span;
+    }
+
+    /** Reads all CDR files of the folder, each once; none at all is no fault, see {@link #areKnown}. */
+    public static InboundCalls read(LogFolder folder, CallIds ids, Span span, java.time.ZoneId zone)
+            throws LedgerUnavailable {
+        InboundCalls calls = new InboundCalls(ids, span);
+        for (LogFile file : folder.callRecords()) {
+            calls.read(file, new CallRecord(ids, zone));
+        }
+        calls.joinLinked();
+        return calls;
+    }
+
+    private void read(LogFile file, CallRecord record) throws LedgerUnavailable {
+        byte[] bytes = new byte[ROOM];
+        CsvRecord csv = new CsvRecord();
+        long line = 1;
+        int from = 0;
+        int limit = 0;
+        boolean exhausted = false;
+        boolean withinLine = false;
+        try (InputStream in = file.open(0)) {
+            while (true) {
+                int most = Math.min(limit, from + LONGEST_RECORD);
+                CsvRecord.Found found = csv.read(bytes, from, most);
+                if (found == CsvRecord.Found.UNFINISHED && most == limit && !exhausted) {
+                    System.arraycopy(bytes, from, bytes, 0, limit - from);
+                    limit -= from;
+                    from = 0;
+                    int read = in.read(bytes, limit, bytes.length - limit);
+                    exhausted = read < 0;
+                    limit += Math.max(read, 0);
+                } else if (from == limit) {
+                    return;
+                } else if (!withinLine && found == CsvRecord.Found.RECORD && record.read(csv)) {
+                    take(record);
+                    line += lineEnds(bytes, from, csv.end());
+                    from = csv.end();
+                } else {
+                    // Only this line is given up: a record may begin on the next.
+                    int next = behindLine(bytes, from, limit);
+                    boolean whole = bytes[next - 1] == '\n';
+                    if (!withinLine) {
+                        unreadable.add(file.name(), line, whole || !exhausted ? NO_RECORD : CUT);
+                    }
+                    line += whole ? 1 : 0;
+                    withinLine = !whole;
+                    from = next;
+                }
+            }
+        } catch (IOException fault) {
+            unreadable.add(file.name(), line, "the file breaks off: " + fault.getMessage());
+        }
+    }
+
+    private static int lineEnds(byte[] bytes, int from, int to) {
+        int ends = 0;
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '\n') {
+                ends++;
+            }
+        }
+        return ends;
+    }
+
+    private static int behindLine(byte[] bytes, int from, int limit) {
+        for (int i = from; i < limit; i++) {
+            if (bytes[i] == '\n') {
+                return i + 1;
+            }
+        }
+        return limit;
+    }
+
+    private void take(CallRecord record) {
+        records++;
+        boolean hasIds = record.uniqueId != CallIds.NO_CALL || record.linkedId != CallIds.NO_CALL;
+        if (hasIds) {
+            withIds++;
+        }
+        if (!hasIds || !span.isNear(record.start)) {
+            return;
+        }
+        long call = record.linkedId == CallIds.NO_CALL ? record.uniqueId : record.linkedId;
+        if (record.uniqueId != CallIds.NO_CALL && record.uniqueId != call) {
+            long known = links.get(record.uniqueId, call);
+            links.put(record.uniqueId, ids.older(known, call));
+        }
+        if (record.inbound) {
+            arrivals.put(call, Math.min(arrivals.get(call, Long.MAX_VALUE), record.start));
+        }
+    }
+
+    /** Calls whose linked id turned out to be another call's leg are that call. */
+    private void joinLinked() {
+        if (links.size() == 0) {
+            return;
+        }
+        LongMap joined = new LongMap();
+        for (long call : arrivals.keys()) {
+            long root = call(call);
+            joined.put(root, Math.min(joined.get(root, Long.MAX_VALUE), arrivals.get(call, Long.MAX_VALUE)));
+        }
+        arrivals = joined;
+    }
+
+    /** The linked id that an id of the queue log belongs to; itself where the CDR gives none. */
+    public long call(long id) {
+        long call = id;
+        // A chain only grows older, so it ends; the bound is for ids that no Asterisk wrote.
+        for (int i = 0; i < MOST_LINKS; i++) {
+            long linked = links.get(call, call);
+            if (linked == call) {
+                return call;
+            }
+            call = linked;
+        }
+        return call;
+    }
+
+    /** Whether there is a CDR that can be counted: records, all or some with ids, or a file that has none yet. */
+    public boolean areKnown() {
+        return records == 0 || withIds > 0;
+    }
+
+    /** Whole seconds of the epoch at which the inbound call's first leg began; -1 when the CDR has no such call. */
+    public long arrivedAt(long call) {
+        return arrivals.get(call, ABSENT);
+    }
+
+    /** All inbound calls near the report's time, oldest first. */
+    public long[] calls() {
+        long[] calls = arrivals.keys();
+        Arrays.sort(calls);
+        return calls;
+    }
+
+    public UnreadableLines unreadable() {
+        return unreadable;
+    }
+}

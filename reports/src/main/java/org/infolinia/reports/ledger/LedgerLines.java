@@ -1,0 +1,17 @@
+package org.infolinia.reports.ledger;
+
+/** Whoever folds the lines of the queue log; called once for each line, in order of time. */
+@FunctionalInterface
+public interface LedgerLines {
+
+    /**
+     * One line. Plain numbers, since there are millions and most live for nanoseconds.
+     *
+     * @param at         whole seconds of the epoch; no earlier than the line before, but for a single stray line
+     * @param call       key of the call id, see {@link CallIds}; {@link CallIds#NO_CALL} where the line names none
+     * @param queue      place of the queue in {@link KnownQueues}; {@link KnownQueues#NO_QUEUE} where it names none
+     * @param consultant a number that stands for the agent field: equal for equal names
+     * @param ringMillis RINGNOANSWER: how long the telephone rang, in milliseconds; 0 elsewhere
+     */
+    void line(long at, QueueEvent event, long call, int queue, long consultant, int ringMillis);
+}

@@ -1,0 +1,214 @@
+package org.infolinia.reports.ledger;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/**
+ * Finds the ends of lines and the first column bars in a stream of bytes, eight bytes at a time.
+ *
+ * <p>Holds one buffer, whatever comes: a line longer than {@value #LONGEST_LINE} bytes is passed over without being kept.
+ */
+final class LineScanner implements Closeable {
+
+    static final int LONGEST_LINE = 8 * 1024;
+
+    /** Bars beyond these are counted, not located. */
+    static final int BARS = 5;
+
+    private static final int WORD = Long.BYTES;
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ALL_BARS = 0x7c7c7c7c7c7c7c7cL;
+    private static final long ALL_ENDS = 0x0a0a0a0a0a0a0a0aL;
+    private static final long LOW_BITS = 0x7f7f7f7f7f7f7f7fL;
+    private static final long PRIME = 0x9E3779B97F4A7C15L;
+
+    /** What {@link #next} found. */
+    enum Found {
+        LINE,
+        TOO_LONG,
+        /** The stream ended within a line. */
+        CUT,
+        END
+    }
+
+    private final InputStream in;
+    private final byte[] buffer;
+    private final int[] bars = new int[BARS];
+    private int position;
+    private int limit;
+    private boolean exhausted;
+    private long bufferStart;
+    private long number;
+    private int from;
+    private int to;
+    private int barCount;
+    private long print;
+
+    /**
+     * @param offset bytes of the stream that came before {@code in}
+     * @param number lines that came before
+     * @param room   bytes to read at a time; more than a line may have
+     */
+    LineScanner(InputStream in, long offset, long number, int room) {
+        this.in = in;
+        this.buffer = new byte[room + WORD];
+        this.bufferStart = offset;
+        this.number = number;
+    }
+
+    /** Moves to the next line; the accessors speak of it until the next call. */
+    Found next() throws IOException {
+        number++;
+        while (true) {
+            if (scan()) {
+                return Found.LINE;
+            }
+            if (limit - position > LONGEST_LINE) {
+                return passOver();
+            }
+            if (exhausted) {
+                from = position;
+                to = limit;
+                position = limit;
+                return from == to ? Found.END : Found.CUT;
+            }
+            fill();
+        }
+    }
+
+    /** Scans one line from the position on; false when its end is not in the buffer, or too far off. */
+    private boolean scan() {
+        byte[] bytes = buffer;
+        int start = position;
+        int end = Math.min(limit, start + LONGEST_LINE + 1);
+        int count = 0;
+        long hash = 0;
+        for (int i = start; i < end; i += WORD) {
+            long word = (long) WORDS.get(bytes, i);
+            long ends = zeroBytes(word ^ ALL_ENDS);
+            long marks = zeroBytes(word ^ ALL_BARS);
+            if (ends != 0) {
+                int lineEnd = i + (Long.numberOfTrailingZeros(ends) >> 3);
+                if (lineEnd >= end) {
+                    return false;
+                }
+                long before = (ends & -ends) - 1;
+                marks &= before;
+                // Bytes before the line's end only; the high bit of the end's own byte is shifted out.
+                hash = mix(hash, word & before >>> 7);
+                count = note(marks, i, count);
+                from = start;
+                to = lineEnd;
+                barCount = count;
+                print = hash ^ (long) (lineEnd - start) << 48;
+                position = lineEnd + 1;
+                return true;
+            }
+            hash = mix(hash, word);
+            count = note(marks, i, count);
+        }
+        return false;
+    }
+
+    private int note(long marks, int at, int count) {
+        long rest = marks;
+        int noted = count;
+        while (rest != 0) {
+            if (noted < BARS) {
+                bars[noted] = at + (Long.numberOfTrailingZeros(rest) >> 3);
+            }
+            noted++;
+            rest &= rest - 1;
+        }
+        return noted;
+    }
+
+    /** The high bit of each byte that is zero; exact, unlike the shorter trick, which errs above a zero byte. */
+    private static long zeroBytes(long word) {
+        return ~((word & LOW_BITS) + LOW_BITS | word | LOW_BITS);
+    }
+
+    private static long mix(long hash, long word) {
+        long mixed = (hash ^ word) * PRIME;
+        return mixed ^ mixed >>> 32;
+    }
+
+    private Found passOver() throws IOException {
+        while (true) {
+            for (int i = position; i < limit; i++) {
+                if (buffer[i] == '\n') {
+                    position = i + 1;
+                    return Found.TOO_LONG;
+                }
+            }
+            position = limit;
+            if (exhausted) {
+                return Found.TOO_LONG;
+            }
+            fill();
+        }
+    }
+
+    private void fill() throws IOException {
+        int kept = limit - position;
+        System.arraycopy(buffer, position, buffer, 0, kept);
+        bufferStart += position;
+        position = 0;
+        limit = kept;
+        int read = in.read(buffer, limit, buffer.length - WORD - limit);
+        if (read < 0) {
+            exhausted = true;
+        } else {
+            limit += read;
+        }
+        // What lies behind the limit is read with the last word and must not look like a line's end.
+        WORDS.set(buffer, limit, 0L);
+    }
+
+    byte[] bytes() {
+        return buffer;
+    }
+
+    int from() {
+        return from;
+    }
+
+    /** First byte behind the line, its end not counted. */
+    int to() {
+        return to;
+    }
+
+    /** 1 is the first. */
+    long number() {
+        return number;
+    }
+
+    /** Bytes of the stream before the line. */
+    long offset() {
+        return bufferStart + from;
+    }
+
+    /** Where the bar is; the first is 0, and only {@link #BARS} are known. */
+    int bar(int index) {
+        return bars[index];
+    }
+
+    /** All bars of the line. */
+    int barCount() {
+        return barCount;
+    }
+
+    /** A number that is the same for the same bytes, and for others all but never. */
+    long print() {
+        return print;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

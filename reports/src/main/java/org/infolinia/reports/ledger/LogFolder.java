@@ -1,0 +1,124 @@
+package org.infolinia.reports.ledger;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The folder that Asterisk's logs are in.
+ *
+ * <p>Takes {@code queue_log} and {@code Master.csv} with whatever a rotation appends ({@code .1}, {@code -20261101},
+ * {@code .2.gz}); the CDR may be in {@code cdr-csv} below it, as Asterisk has it.
+ */
+public final class LogFolder {
+
+    private static final Pattern QUEUE_LOG = Pattern.compile("queue_log(?<rotation>[.-][0-9A-Za-z._-]*)?");
+    private static final Pattern MASTER_CSV = Pattern.compile("Master\\.csv(?<rotation>[.-][0-9A-Za-z._-]*)?");
+    private static final Pattern PACKED_OTHERWISE = Pattern.compile(".*\\.(bz2|xz|zst|zip|Z|lz4)");
+    private static final Pattern LAST_NUMBER = Pattern.compile("[.-](?<number>[0-9]{1,14})(?:\\.gz)?$");
+    private static final int FEWEST_DATE_DIGITS = 6;
+
+    private final List<LogFile> queueLogs = new ArrayList<>();
+    private final List<LogFile> callRecords = new ArrayList<>();
+    private final List<Unreadable> notRead = new ArrayList<>();
+
+    private LogFolder() {}
+
+    /** @throws LedgerUnavailable when the folder is missing, is none, is empty, or has no queue log */
+    public static LogFolder open(Path folder) throws LedgerUnavailable {
+        if (!Files.exists(folder)) {
+            throw new LedgerUnavailable("the folder " + folder + " does not exist", null);
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new LedgerUnavailable(
+                    folder + " is a file; the folder is needed that queue_log and Master.csv are in", null);
+        }
+        LogFolder found = new LogFolder();
+        if (found.list(folder, "") == 0) {
+            throw new LedgerUnavailable("the folder " + folder + " is empty", null);
+        }
+        if (Files.isDirectory(folder.resolve("cdr-csv"))) {
+            found.list(folder.resolve("cdr-csv"), "cdr-csv/");
+        }
+        if (found.queueLogs.isEmpty()) {
+            throw new LedgerUnavailable(
+                    "the folder " + folder + " has no queue_log, under this name or with what a rotation appends",
+                    null);
+        }
+        found.queueLogs.sort(OLDEST_FIRST);
+        found.callRecords.sort(OLDEST_FIRST);
+        return found;
+    }
+
+    private int list(Path folder, String prefix) throws LedgerUnavailable {
+        int entries = 0;
+        try (Stream<Path> paths = Files.list(folder)) {
+            for (Path path : paths.sorted().toList()) {
+                entries++;
+                consider(path, prefix);
+            }
+        } catch (IOException fault) {
+            throw new LedgerUnavailable("cannot list the folder " + folder + ": " + fault.getMessage(), fault);
+        }
+        return entries;
+    }
+
+    private void consider(Path path, String prefix) {
+        String name = path.getFileName().toString();
+        boolean queueLog = QUEUE_LOG.matcher(name).matches();
+        if (!queueLog && !MASTER_CSV.matcher(name).matches()) {
+            return;
+        }
+        LogFile file = new LogFile(path, prefix + name);
+        if (Files.isDirectory(path)) {
+            notRead.add(new Unreadable(file.name(), 0, "is a folder, not a file"));
+        } else if (PACKED_OTHERWISE.matcher(name).matches()) {
+            notRead.add(new Unreadable(file.name(), 0, "is packed in a way that is not read; unpack it, or use gzip"));
+        } else {
+            (queueLog ? queueLogs : callRecords).add(file);
+        }
+    }
+
+    /**
+     * Order of files whose first time stamps are equal: {@code queue_log.2}, {@code queue_log.1}, {@code queue_log};
+     * dated ones by date, and older than numbered ones.
+     */
+    private static final Comparator<LogFile> OLDEST_FIRST =
+            Comparator.comparingLong(LogFolder::age).reversed().thenComparing(LogFile::name);
+
+    private static long age(LogFile file) {
+        Matcher last = LAST_NUMBER.matcher(file.name());
+        Optional<String> number = last.find() ? Optional.of(last.group("number")) : Optional.empty();
+        if (number.isEmpty()) {
+            return 0;
+        }
+        long value = Long.parseLong(number.get());
+        boolean date = number.get().length() >= FEWEST_DATE_DIGITS;
+        return date ? Long.MAX_VALUE - value : value;
+    }
+
+    List<LogFile> queueLogs() {
+        return List.copyOf(queueLogs);
+    }
+
+    List<LogFile> callRecords() {
+        return List.copyOf(callRecords);
+    }
+
+    /** Entries with a log's name that are none. */
+    List<Unreadable> notRead() {
+        return List.copyOf(notRead);
+    }
+
+    /** Whether any CDR is there. */
+    public boolean hasCallRecords() {
+        return !callRecords.isEmpty();
+    }
+}

@@ -1,0 +1,71 @@
+package org.infolinia.reports.ledger;
+
+import java.util.Arrays;
+
+/** A map from numbers to numbers at 27 bytes an entry, for ids by the million. */
+final class LongMap {
+
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
+    /** No key: {@link CallIds#MALFORMED} stands for no call. */
+    private static final long FREE = CallIds.MALFORMED;
+
+    private long[] keys = new long[64];
+    private long[] values = new long[64];
+    private int size;
+
+    LongMap() {
+        Arrays.fill(keys, FREE);
+    }
+
+    /** The value, or {@code absent}. */
+    long get(long key, long absent) {
+        int slot = slot(key);
+        return keys[slot] == FREE ? absent : values[slot];
+    }
+
+    void put(long key, long value) {
+        int slot = slot(key);
+        if (keys[slot] == FREE) {
+            if (size * 5 >= keys.length * 3) {
+                grow();
+                slot = slot(key);
+            }
+            size++;
+        }
+        keys[slot] = key;
+        values[slot] = value;
+    }
+
+    private int slot(long key) {
+        int mask = keys.length - 1;
+        int slot = (int) (key * GOLDEN >>> 40) & mask;
+        while (keys[slot] != key && keys[slot] != FREE) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
+    }
+
+    private void grow() {
+        long[] oldKeys = keys;
+        long[] oldValues = values;
+        keys = new long[oldKeys.length * 2];
+        values = new long[oldKeys.length * 2];
+        Arrays.fill(keys, FREE);
+        for (int i = 0; i < oldKeys.length; i++) {
+            if (oldKeys[i] != FREE) {
+                int slot = slot(oldKeys[i]);
+                keys[slot] = oldKeys[i];
+                values[slot] = oldValues[i];
+            }
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** All keys, in no order that means anything. */
+    long[] keys() {
+        return Arrays.stream(keys).filter(key -> key != FREE).toArray();
+    }
+}

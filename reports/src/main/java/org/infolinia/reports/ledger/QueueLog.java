@@ -1,0 +1,70 @@
+package org.infolinia.reports.ledger;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Reads all queue log files of a folder as one log, in order of time. */
+public final class QueueLog {
+
+    private static final int PEEKED_LINES = 16;
+    private static final int PEEK_ROOM = 16 * 1024;
+
+    private final LogFolder folder;
+    private final KnownQueues queues;
+    private final CallIds ids;
+    private final Span span;
+
+    public QueueLog(LogFolder folder, KnownQueues queues, CallIds ids, Span span) {
+        this.folder = folder;
+        this.queues = queues;
+        this.ids = ids;
+        this.span = span;
+    }
+
+    /**
+     * Reads each file once, and all of them once more only where time jumps back within one of them.
+     *
+     * @param folds makes what takes the lines in; asked again for the second reading
+     */
+    public <F extends LedgerLines> QueueLogReading<F> read(Supplier<F> folds) throws LedgerUnavailable {
+        List<LogRun> files = new ArrayList<>();
+        for (LogFile file : folder.queueLogs()) {
+            files.add(new LogRun(file, 0, 0, Long.MAX_VALUE, firstTime(file)));
+        }
+        F fold = folds.get();
+        QueueLogPass pass = new QueueLogPass(queues, ids, span, fold);
+        List<LogRun> runs = pass.read(files);
+        if (runs.size() > files.size()) {
+            fold = folds.get();
+            pass = new QueueLogPass(queues, ids, span, fold);
+            pass.read(runs);
+        }
+        for (Unreadable entry : folder.notRead()) {
+            pass.unreadable().add(entry);
+        }
+        return new QueueLogReading<>(fold, pass.unreadable(), pass.setAside());
+    }
+
+    /** The earliest of the first few time stamps; a file without one goes last. */
+    private static long firstTime(LogFile file) throws LedgerUnavailable {
+        long earliest = Long.MAX_VALUE;
+        try (LineScanner scanner = new LineScanner(file.open(0), 0, 0, PEEK_ROOM)) {
+            for (int i = 0; i < PEEKED_LINES; i++) {
+                LineScanner.Found found = scanner.next();
+                if (found == LineScanner.Found.END) {
+                    break;
+                }
+                long time = found == LineScanner.Found.LINE ? QueueLogLine.timeOf(scanner) : -1;
+                if (time >= 0) {
+                    earliest = Math.min(earliest, time);
+                }
+            }
+        } catch (IOException cutShort) {
+            // The reading proper meets the same fault, and says where.
+            return earliest;
+        }
+        return earliest;
+    }
+}

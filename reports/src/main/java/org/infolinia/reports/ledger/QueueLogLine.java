@@ -1,0 +1,161 @@
+package org.infolinia.reports.ledger;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of the queue log, taken apart; filled anew for each line, since there are millions.
+ *
+ * <p>Source: {@code epoch|callid|queue|agent|event|data1|…}, as {@code main/logger.c} of Asterisk writes it.
+ */
+final class QueueLogLine {
+
+    private static final int EPOCH_DIGITS = 10;
+    private static final int FIRST_COLUMNS = 4;
+    private static final int LONGEST_NAME_SHOWN = 60;
+    private static final QueueEvent[] BY_HASH = byHash();
+    private static final int UNPRINTABLE_BELOW = 0x20;
+
+    long at;
+    long call;
+    long consultant;
+    long print;
+    QueueEvent event = QueueEvent.OTHER;
+    int queue;
+    int ringMillis;
+
+    /** Time stamp of the scanned line; -1 where it has none. */
+    static long timeOf(LineScanner line) {
+        if (line.barCount() < FIRST_COLUMNS || line.bar(0) - line.from() != EPOCH_DIGITS) {
+            return -1;
+        }
+        return Digits.parse(line.bytes(), line.from(), line.bar(0));
+    }
+
+    /**
+     * Takes the rest of a line apart whose time is known.
+     *
+     * @return what is wrong with it; null when it was read
+     */
+    @Nullable
+    String read(LineScanner line, long time, CallIds ids, KnownQueues queues) {
+        byte[] bytes = line.bytes();
+        at = time;
+        print = line.print();
+        ringMillis = 0;
+        int end = line.to();
+        if (bytes[end - 1] == '\r') {
+            end--;
+        }
+        int eventEnd = line.barCount() > FIRST_COLUMNS ? line.bar(FIRST_COLUMNS) : end;
+        event = event(bytes, line.bar(3) + 1, eventEnd);
+        if (event == QueueEvent.OTHER && !isEventName(bytes, line.bar(3) + 1, eventEnd)) {
+            return "the event is not a word in capitals";
+        }
+        if (dataColumns(line, end) > event.mostColumns()) {
+            return event + " with more columns than it has; two lines may have run into one";
+        }
+        call = ids.key(bytes, line.bar(0) + 1, line.bar(1));
+        if (call == CallIds.MALFORMED || call == CallIds.NO_CALL && event.isOfCall()) {
+            return "no call id where " + event + " needs one";
+        }
+        queue = queues.place(bytes, line.bar(1) + 1, line.bar(2));
+        consultant = nameHash(bytes, line.bar(2) + 1, line.bar(3));
+        if (event == QueueEvent.RINGNOANSWER) {
+            int ring = ring(bytes, eventEnd, end);
+            if (ring < 0) {
+                return "RINGNOANSWER without its milliseconds";
+            }
+            ringMillis = ring;
+        }
+        return null;
+    }
+
+    /** Name in the queue column, as far as it can be printed. */
+    static String queueShown(LineScanner line) {
+        int from = line.bar(1) + 1;
+        int length = Math.min(line.bar(2) - from, LONGEST_NAME_SHOWN);
+        StringBuilder shown = new StringBuilder();
+        new String(line.bytes(), from, length, StandardCharsets.UTF_8)
+                .codePoints()
+                .forEach(c -> shown.appendCodePoint(
+                        c < UNPRINTABLE_BELOW || !Character.isDefined(c) || Character.isISOControl(c) ? '?' : c));
+        return shown.toString();
+    }
+
+    private static QueueEvent event(byte[] bytes, int from, int to) {
+        int length = to - from;
+        if (length < 4) {
+            return QueueEvent.OTHER;
+        }
+        QueueEvent guess = BY_HASH[hash(length, bytes[from], bytes[from + 3], bytes[to - 1])];
+        byte[] spelling = guess.spelling();
+        return Arrays.equals(spelling, 0, spelling.length, bytes, from, to) ? guess : QueueEvent.OTHER;
+    }
+
+    /** The factors were tried out: no two events share a slot, or the class does not load. */
+    private static int hash(int length, byte first, byte fourth, byte last) {
+        return length * 35 + first * 29 + fourth * 13 + last * 41 & 255;
+    }
+
+    private static QueueEvent[] byHash() {
+        QueueEvent[] table = new QueueEvent[256];
+        Arrays.fill(table, QueueEvent.OTHER);
+        for (QueueEvent event : QueueEvent.values()) {
+            byte[] name = event.spelling();
+            int slot = hash(name.length, name[0], name[3], name[name.length - 1]);
+            if (table[slot] != QueueEvent.OTHER) {
+                throw new IllegalStateException(event + " and " + table[slot] + " share a slot");
+            }
+            table[slot] = event;
+        }
+        return table;
+    }
+
+    private static boolean isEventName(byte[] bytes, int from, int to) {
+        for (int i = from; i < to; i++) {
+            byte b = bytes[i];
+            boolean fits = b >= 'A' && b <= 'Z' || b == '_' || b == '-' || i > from && b >= '0' && b <= '9';
+            if (!fits) {
+                return false;
+            }
+        }
+        // Our own words and other programs' fit in this; a cut event with the next line's time stamp does not.
+        return to > from && to - from <= 40 && !endsInTimeStamp(bytes, from, to);
+    }
+
+    private static boolean endsInTimeStamp(byte[] bytes, int from, int to) {
+        return to - from >= EPOCH_DIGITS && Digits.parse(bytes, to - EPOCH_DIGITS, to) >= 0;
+    }
+
+    /** Data columns, empty ones at the end not counted: other programs fill up to five. */
+    private static int dataColumns(LineScanner line, int end) {
+        int columns = line.barCount() - FIRST_COLUMNS;
+        for (int i = end - 1; columns > 0 && line.bytes()[i] == '|'; i--) {
+            columns--;
+        }
+        return columns;
+    }
+
+    private static int ring(byte[] bytes, int eventEnd, int end) {
+        int from = eventEnd + 1;
+        int to = from;
+        while (to < end && bytes[to] != '|') {
+            to++;
+        }
+        if (to > from && bytes[from] == '-') {
+            // The box's clock was set back while it rang.
+            return Digits.parse(bytes, from + 1, to) < 0 ? -1 : 0;
+        }
+        return to - from > 9 ? -1 : (int) Digits.parse(bytes, from, to);
+    }
+
+    private static long nameHash(byte[] bytes, int from, int to) {
+        long hash = to - from;
+        for (int i = from; i < to; i++) {
+            hash = hash * 0x100000001b3L + bytes[i];
+        }
+        return hash;
+    }
+}

@@ -1,0 +1,192 @@
+package org.infolinia.reports.ledger;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One reading of the queue log: merges the runs by time and hands the lines on. */
+final class QueueLogPass {
+
+    /** More jumps than these are not mended: the lines behind one are taken as they come. */
+    static final int MOST_JUMPS = 200;
+
+    private static final int FEW_RUNS = 8;
+    private static final int LARGE_ROOM = 256 * 1024;
+    private static final int SMALL_ROOM = 32 * 1024;
+
+    private final KnownQueues queues;
+    private final CallIds ids;
+    private final Span span;
+    private final LastMinute lastMinute;
+    private final UnreadableLines unreadable = new UnreadableLines();
+    private final SetAside setAside = new SetAside();
+    private final List<LogRun> found = new ArrayList<>();
+    private int jumps;
+
+    QueueLogPass(KnownQueues queues, CallIds ids, Span span, LedgerLines lines) {
+        this.queues = queues;
+        this.ids = ids;
+        this.span = span;
+        this.lastMinute = new LastMinute(lines);
+    }
+
+    /**
+     * Reads them all.
+     *
+     * @return the runs there really are: more than were given where time jumps back within one of them
+     */
+    List<LogRun> read(List<LogRun> runs) throws LedgerUnavailable {
+        List<LogRun> waiting = new ArrayList<>(runs);
+        // A stable sort: runs that start together stay in the order of their files.
+        waiting.sort(Comparator.comparingLong(LogRun::starts));
+        int room = runs.size() > FEW_RUNS ? SMALL_ROOM : LARGE_ROOM;
+        List<Reader> open = new ArrayList<>();
+        try {
+            while (!open.isEmpty() || !waiting.isEmpty()) {
+                Reader first = earliest(open);
+                if (first == null || !waiting.isEmpty() && waiting.get(0).starts() <= first.clock) {
+                    open.add(new Reader(waiting.remove(0), room));
+                } else {
+                    handOn(first, limit(first, open, waiting));
+                    if (first.ended) {
+                        open.remove(first);
+                        first.scanner.close();
+                    }
+                }
+            }
+        } catch (IOException fault) {
+            throw new LedgerUnavailable("cannot close a log file: " + fault.getMessage(), fault);
+        }
+        lastMinute.finish();
+        return found;
+    }
+
+    private static @Nullable Reader earliest(List<Reader> open) {
+        Reader first = null;
+        for (Reader reader : open) {
+            if (first == null || reader.clock < first.clock) {
+                first = reader;
+            }
+        }
+        return first;
+    }
+
+    /** Up to which time the reader may go on without asking the others. */
+    private static long limit(Reader first, List<Reader> open, List<LogRun> waiting) {
+        long limit = waiting.isEmpty() ? Long.MAX_VALUE : waiting.get(0).starts() - 1;
+        for (Reader reader : open) {
+            if (reader != first) {
+                limit = Math.min(limit, reader.clock);
+            }
+        }
+        return Math.max(limit, first.clock);
+    }
+
+    private void handOn(Reader reader, long limit) throws LedgerUnavailable {
+        do {
+            if (reader.full) {
+                lastMinute.add(reader.line, reader.clock);
+            }
+            reader.step();
+        } while (!reader.ended && reader.clock <= limit);
+    }
+
+    UnreadableLines unreadable() {
+        return unreadable;
+    }
+
+    SetAside setAside() {
+        return setAside;
+    }
+
+    /** Reads one run, one line ahead. */
+    private final class Reader {
+
+        private final LineScanner scanner;
+        private final QueueLogLine line = new QueueLogLine();
+        private LogRun run;
+        /** Latest time stamp read; what is still to come is at most a minute older. */
+        private long clock;
+
+        private boolean full;
+        private boolean ended;
+
+        Reader(LogRun run, int room) throws LedgerUnavailable {
+            this.run = run;
+            this.clock = run.starts();
+            this.scanner = new LineScanner(run.file().open(run.offset()), run.offset(), run.line(), room);
+            found.add(run);
+        }
+
+        /** Reads the next line of the hotline's own queues near the report's time. */
+        void step() {
+            full = false;
+            try {
+                while (!full && !ended) {
+                    read();
+                }
+            } catch (IOException fault) {
+                unreadable.add(run.file().name(), scanner.number(), "the file breaks off: " + fault.getMessage());
+                ended = true;
+            }
+        }
+
+        private void read() throws IOException {
+            LineScanner.Found next = scanner.next();
+            if (next == LineScanner.Found.END || scanner.number() > run.end()) {
+                ended = true;
+                return;
+            }
+            switch (next) {
+                case CUT -> unreadable("the last line has no line end");
+                case TOO_LONG -> unreadable("longer than " + LineScanner.LONGEST_LINE + " bytes");
+                default -> take();
+            }
+        }
+
+        private void take() {
+            long time = QueueLogLine.timeOf(scanner);
+            if (time < 0) {
+                unreadable(
+                        scanner.barCount() < 4
+                                ? "fewer than five columns"
+                                : "does not begin with a time stamp of ten digits");
+                return;
+            }
+            if (!span.isNear(time)) {
+                return;
+            }
+            String fault = line.read(scanner, time, ids, queues);
+            if (fault != null) {
+                unreadable(fault);
+                return;
+            }
+            if (time < clock - LastMinute.WINDOW && jumps < MOST_JUMPS) {
+                jumpBack(time);
+            }
+            clock = Math.max(clock, time);
+            if (line.queue != KnownQueues.FOREIGN) {
+                full = true;
+            } else if (span.holds(time)) {
+                setAside.add(QueueLogLine.queueShown(scanner));
+            }
+        }
+
+        /** From this line on it is another run; this pass is void, but finds the others. */
+        private void jumpBack(long time) {
+            jumps++;
+            found.set(
+                    found.indexOf(run),
+                    new LogRun(run.file(), run.offset(), run.line(), scanner.number() - 1, run.starts()));
+            run = new LogRun(run.file(), scanner.offset(), scanner.number() - 1, run.end(), time);
+            found.add(run);
+            clock = time;
+        }
+
+        private void unreadable(String reason) {
+            unreadable.add(run.file().name(), scanner.number(), reason);
+        }
+    }
+}
