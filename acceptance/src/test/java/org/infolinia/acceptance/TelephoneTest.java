@@ -171,7 +171,8 @@ class TelephoneTest {
         try (TestCall call = TestCall.dial(instance)) {
             call.reaches("main").presses("7");
             call.reaches("main").presses("8");
-            call.reaches("main").presses("3");
+            // This time they listen to what they are told first.
+            call.reaches("main").pressesAfter(Duration.ofSeconds(4), "3");
             assertThat(call.joinsQueue()).isEqualTo("cra");
             call.hangsUp();
             call.ends();

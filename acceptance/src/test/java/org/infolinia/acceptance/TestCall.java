@@ -1,5 +1,6 @@
 package org.infolinia.acceptance;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -49,8 +50,13 @@ final class TestCall implements AutoCloseable {
 
     /** Presses keys as a person would: a moment after the menu has begun to speak. */
     TestCall presses(String keys) {
+        return pressesAfter(Duration.ofMillis(700), keys);
+    }
+
+    TestCall pressesAfter(Duration listening, String keys) {
         CompletableFuture.runAsync(
-                        () -> caller.press(keys), CompletableFuture.delayedExecutor(700, TimeUnit.MILLISECONDS))
+                        () -> caller.press(keys),
+                        CompletableFuture.delayedExecutor(listening.toMillis(), TimeUnit.MILLISECONDS))
                 .join();
         return this;
     }
