@@ -1,5 +1,6 @@
 package org.infolinia.hotline;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -9,6 +10,9 @@ import java.util.regex.Pattern;
  * @param text the words, per language; a recording, where there is one, speaks them
  */
 public record Announcement(String id, Texts text) {
+
+    /** What the dialplan itself says, so that every hotline has to have it. */
+    public static final List<String> OF_THE_DIALPLAN = List.of("fallback", "closed", "refused", "too-long", "goodbye");
 
     private static final Pattern SAFE = Pattern.compile("[a-z0-9-]{1,60}");
 

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
         description = "A contact centre that sits beside a stock Asterisk.",
         exitCodeOnExecutionException = 1,
         exitCodeOnInvalidInput = 2,
-        subcommands = {})
+        subcommands = {IvrCommand.class})
 public final class Infolinia {
 
     private Infolinia() {}

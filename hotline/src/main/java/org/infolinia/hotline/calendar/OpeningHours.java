@@ -60,6 +60,18 @@ public record OpeningHours(
         return weekly.getOrDefault(day.getDayOfWeek(), List.of());
     }
 
+    /**
+     * Holidays and the coordinator's closed days of one year, in order, whatever their weekday.
+     *
+     * <p>For those who must know beforehand, such as a dialplan that has to manage without us.
+     */
+    public List<LocalDate> closedDates(int year) {
+        LocalDate first = LocalDate.of(year, 1, 1);
+        return first.datesUntil(first.plusYears(1))
+                .filter(day -> closedDays.contains(day) || holidays.isHoliday(day))
+                .toList();
+    }
+
     /** How long the hotline is open that day, by the clock on the wall's own passing (a DST night counts as it runs). */
     public Duration openTimeOn(LocalDate day) {
         return spansOn(day).stream()

@@ -1,9 +1,11 @@
 package org.infolinia.hotline.ivr;
 
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.infolinia.hotline.Language;
 import org.infolinia.hotline.QueueName;
 
@@ -14,6 +16,18 @@ public sealed interface IvrNode {
     String id();
 
     /**
+     * Where a caller goes who presses no key; empty where the tree ends.
+     *
+     * @param open whether the hotline is open; one call finds it so, or not, from beginning to end
+     */
+    Optional<String> withoutKeys(boolean open);
+
+    /** All targets a caller could go to, by keys or without. */
+    default Set<String> targets(boolean open) {
+        return withoutKeys(open).map(Set::of).orElse(Set.of());
+    }
+
+    /**
      * Says something and goes on.
      *
      * @param say  announcement ids, at least one
@@ -22,6 +36,11 @@ public sealed interface IvrNode {
     record Announce(String id, List<String> say, String then) implements IvrNode {
         public Announce {
             say = List.copyOf(say);
+        }
+
+        @Override
+        public Optional<String> withoutKeys(boolean open) {
+            return Optional.of(then);
         }
     }
 
@@ -50,20 +69,57 @@ public sealed interface IvrNode {
             say = List.copyOf(say);
             keys = Map.copyOf(keys);
         }
+
+        @Override
+        public Optional<String> withoutKeys(boolean open) {
+            return Optional.of(otherwise);
+        }
+
+        @Override
+        public Set<String> targets(boolean open) {
+            Set<String> targets = new HashSet<>(keys.values());
+            targets.add(otherwise);
+            return targets;
+        }
     }
 
     /** Branches by the calendar: {@code open} in opening hours, {@code closed} outside them. */
-    record Hours(String id, String open, String closed) implements IvrNode {}
+    record Hours(String id, String open, String closed) implements IvrNode {
+        @Override
+        public Optional<String> withoutKeys(boolean open) {
+            return Optional.of(open ? this.open : closed);
+        }
+    }
 
     /** Speaks another language from here on. */
-    record Speak(String id, Language language, String then) implements IvrNode {}
+    record Speak(String id, Language language, String then) implements IvrNode {
+        @Override
+        public Optional<String> withoutKeys(boolean open) {
+            return Optional.of(then);
+        }
+    }
 
     /** Goes on elsewhere. */
-    record GoTo(String id, String target) implements IvrNode {}
+    record GoTo(String id, String target) implements IvrNode {
+        @Override
+        public Optional<String> withoutKeys(boolean open) {
+            return Optional.of(target);
+        }
+    }
 
     /** Sends the caller to a queue. */
-    record ToQueue(String id, QueueName queue) implements IvrNode {}
+    record ToQueue(String id, QueueName queue) implements IvrNode {
+        @Override
+        public Optional<String> withoutKeys(boolean open) {
+            return Optional.empty();
+        }
+    }
 
     /** Ends the call. */
-    record End(String id) implements IvrNode {}
+    record End(String id) implements IvrNode {
+        @Override
+        public Optional<String> withoutKeys(boolean open) {
+            return Optional.empty();
+        }
+    }
 }

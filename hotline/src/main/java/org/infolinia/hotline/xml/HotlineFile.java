@@ -1,18 +1,144 @@
 package org.infolinia.hotline.xml;
 
+import jakarta.xml.bind.JAXBContext;
+import jakarta.xml.bind.JAXBException;
+import jakarta.xml.bind.Unmarshaller;
+import java.io.StringReader;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.xml.stream.XMLInputFactory;
+import javax.xml.stream.XMLStreamException;
+import javax.xml.stream.XMLStreamReader;
+import org.infolinia.hotline.Announcement;
 import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.Language;
+import org.infolinia.hotline.QueueName;
+import org.infolinia.hotline.Thresholds;
+import org.infolinia.hotline.calendar.Holidays;
+import org.infolinia.hotline.calendar.OpeningHours;
+import org.infolinia.hotline.ivr.IvrNode;
+import org.infolinia.hotline.ivr.IvrTree;
+import org.infolinia.hotline.jollyday.PolishHolidays;
+import org.infolinia.hotline.xml.HotlineElement.QueueElement;
 
 /** Reads a hotline.xml. */
 public final class HotlineFile {
 
+    private static final HotlineSchema SCHEMA = HotlineSchema.load();
+    private static final JAXBContext JAXB = jaxb();
+    private static final Holidays POLISH = new PolishHolidays();
+    private static final Holidays NONE = day -> false;
+
     private HotlineFile() {}
 
     /**
+     * Holds the file against the schema, then reads it, then asks whether it means something sensible.
+     *
      * @param file a hotline.xml of at most 1 MB
      * @throws HotlineRefused when it cannot be read, breaks the schema, or does not mean anything sensible
      */
     public static Hotline read(Path file) throws HotlineRefused {
-        throw new UnsupportedOperationException("hotline helper: to be written; " + file);
+        SourceText source = SourceText.read(file);
+        refuse(new SchemaCheck(SCHEMA).findings(source));
+        HotlineElement element = unmarshal(source);
+        refuse(new MeaningCheck(element, source).findings());
+        return hotline(element);
+    }
+
+    private static void refuse(List<Finding> findings) throws HotlineRefused {
+        if (!findings.isEmpty()) {
+            throw new HotlineRefused(findings);
+        }
+    }
+
+    private static JAXBContext jaxb() {
+        try {
+            return JAXBContext.newInstance(HotlineElement.class);
+        } catch (JAXBException e) {
+            throw new IllegalStateException("JAXB cannot bind " + HotlineElement.class, e);
+        }
+    }
+
+    private static HotlineElement unmarshal(SourceText source) {
+        XMLInputFactory inputs = XMLInputFactory.newDefaultFactory();
+        inputs.setProperty(XMLInputFactory.SUPPORT_DTD, false);
+        inputs.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        try {
+            XMLStreamReader reader = inputs.createXMLStreamReader(new StringReader(source.text()));
+            Unmarshaller unmarshaller = JAXB.createUnmarshaller();
+            unmarshaller.setListener(new Places(reader));
+            return unmarshaller.unmarshal(reader, HotlineElement.class).getValue();
+        } catch (XMLStreamException | JAXBException e) {
+            throw new IllegalStateException("a file that passed the schema cannot be read", e);
+        }
+    }
+
+    /** Notes for each element where its tag ended. */
+    private static final class Places extends Unmarshaller.Listener {
+        private final XMLStreamReader reader;
+
+        Places(XMLStreamReader reader) {
+            this.reader = reader;
+        }
+
+        @Override
+        public void beforeUnmarshal(Object target, Object parent) {
+            if (target instanceof Placed placed) {
+                placed.line = reader.getLocation().getLineNumber();
+                placed.column = reader.getLocation().getColumnNumber();
+            }
+        }
+    }
+
+    private static Hotline hotline(HotlineElement element) {
+        Map<String, Announcement> announcements = new LinkedHashMap<>();
+        element.announcements.all.forEach(one -> announcements.put(one.id, one.toAnnouncement()));
+        Map<String, IvrNode> nodes = new LinkedHashMap<>();
+        element.ivr.nodes.forEach(node -> nodes.put(node.id, node.toNode()));
+        return new Hotline(
+                hours(element.hours),
+                element.languages.stream().map(one -> new Language(one.code)).toList(),
+                element.topics.stream()
+                        .map(HotlineElement.TopicElement::toTopic)
+                        .toList(),
+                element.queues.all.stream().map(QueueElement::toRules).toList(),
+                generalQueue(element),
+                announcements,
+                new IvrTree(element.ivr.start, nodes),
+                element.thresholds == null ? Thresholds.DEFAULT : element.thresholds.toThresholds());
+    }
+
+    private static QueueName generalQueue(HotlineElement element) {
+        return element.queues.all.stream()
+                .filter(QueueElement::isGeneral)
+                .map(queue -> new QueueName(queue.name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static OpeningHours hours(HotlineElement.Hours element) {
+        Map<DayOfWeek, List<OpeningHours.Span>> weekly = new EnumMap<>(DayOfWeek.class);
+        for (HotlineElement.Open open : element.open) {
+            var span = new OpeningHours.Span(open.opens(), open.closes());
+            for (DayOfWeek day : open.weekdays()) {
+                weekly.computeIfAbsent(day, none -> new ArrayList<>()).add(span);
+            }
+        }
+        weekly.replaceAll((day, spans) -> spans.stream()
+                .sorted(Comparator.comparing(OpeningHours.Span::from))
+                .toList());
+        Set<LocalDate> closed =
+                element.closed.stream().map(HotlineElement.Closed::day).collect(Collectors.toSet());
+        return new OpeningHours(ZoneId.of(element.zone), weekly, element.holidays == null ? NONE : POLISH, closed);
     }
 }

@@ -1,0 +1,70 @@
+package org.infolinia.hotline;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class ArchitectureTest {
+
+    private static final JavaClasses MAIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.infolinia.hotline");
+
+    @Test
+    void onlyTheReadingOfHotlineXmlKnowsXml() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..hotline.xml")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("jakarta.xml..", "javax.xml..", "org.xml..", "org.w3c..", "org.glassfish..")
+                .check(MAIN);
+    }
+
+    @Test
+    void onlyOneEdgeKnowsJollyday() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..hotline.jollyday")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("de.focus_shift..")
+                .check(MAIN);
+    }
+
+    @Test
+    void featuresKnowNoEdgeAndNothingButTheJdk() {
+        classes()
+                .that()
+                .resideOutsideOfPackages("..hotline.xml", "..hotline.jollyday")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.jspecify..",
+                        "org.infolinia.hotline",
+                        "org.infolinia.hotline.calendar",
+                        "org.infolinia.hotline.ivr",
+                        "org.infolinia.hotline.queue")
+                .check(MAIN);
+    }
+
+    @Test
+    void nobodyAsksTheMachineForTheTime() {
+        noClasses()
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(LocalDate.class, "now")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .check(MAIN);
+    }
+}

@@ -1,0 +1,71 @@
+package org.infolinia.hotline.ivr;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.infolinia.hotline.Language;
+
+/**
+ * A caller who does what a script says: one character for each question.
+ *
+ * <p>{@code 0-9 * #} press that key, {@code -} stays silent, {@code !} hangs up. A caller whose script is at its end
+ * stays silent for ever.
+ */
+final class ScriptedCaller implements CallerLine {
+
+    private final Deque<Character> script = new ArrayDeque<>();
+    private final boolean hangsUpOnAnnouncements;
+    private final List<String> heard = new ArrayList<>();
+
+    ScriptedCaller(String script) {
+        this(script, false);
+    }
+
+    private ScriptedCaller(String script, boolean hangsUpOnAnnouncements) {
+        script.chars().forEach(key -> this.script.add((char) key));
+        this.hangsUpOnAnnouncements = hangsUpOnAnnouncements;
+    }
+
+    static ScriptedCaller whoHangsUpOnAnnouncements() {
+        return new ScriptedCaller("", true);
+    }
+
+    /** One line for each thing the interpreter asked of the line. */
+    List<String> heard() {
+        return heard;
+    }
+
+    @Override
+    public void at(String node, boolean closed) {
+        heard.add("at " + node + (closed ? " closed" : ""));
+    }
+
+    @Override
+    public void speak(Language language) {
+        heard.add("speak " + language);
+    }
+
+    @Override
+    public void play(List<String> announcements) throws CallerHungUp {
+        heard.add("play " + String.join("+", announcements));
+        if (hangsUpOnAnnouncements) {
+            throw new CallerHungUp();
+        }
+    }
+
+    @Override
+    public Optional<Character> ask(List<String> announcements, Duration patience) throws CallerHungUp {
+        heard.add("ask " + String.join("+", announcements) + " " + patience.toSeconds() + " s");
+        Character next = script.poll();
+        if (next == null || next == '-') {
+            return Optional.empty();
+        }
+        if (next == '!') {
+            throw new CallerHungUp();
+        }
+        return Optional.of(next);
+    }
+}

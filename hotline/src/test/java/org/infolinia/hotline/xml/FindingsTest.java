@@ -1,0 +1,470 @@
+package org.infolinia.hotline.xml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class FindingsTest {
+
+    @TempDir
+    Path folder;
+
+    /** A sound hotline.xml in which one passage was replaced, and all that is to be found wrong in it. */
+    private record Spoilt(String what, String passage, String replacement, List<String> findings) {
+        @Override
+        public String toString() {
+            return what;
+        }
+    }
+
+    private static Spoilt spoilt(String what, String passage, String replacement, String... findings) {
+        return new Spoilt(what, passage, replacement, List.of(findings));
+    }
+
+    static Stream<Spoilt> againstTheSchema() {
+        return Stream.of(
+                spoilt(
+                        "holidays of a country we do not know",
+                        "holidays=\"PL\"",
+                        "holidays=\"DE\"",
+                        "3:31: holidays of <hours> is \"DE\"; expected: PL"),
+                spoilt(
+                        "a weekday misspelt",
+                        "\"monday tuesday\"",
+                        "\"monday tuseday\"",
+                        "4:11: days of <open> is \"monday tuseday\"; expected: 1 to 7 days with spaces between, from monday, tuesday, wednesday, thursday, friday, saturday, sunday"),
+                spoilt(
+                        "an hour that no clock shows",
+                        "to=\"17:00\"",
+                        "to=\"24:00\"",
+                        "5:38: to of <open> is \"24:00\"; expected: hours and minutes from 00:00 to 23:59, two digits each, such as 08:00"),
+                spoilt(
+                        "a day that no calendar has",
+                        "2026-12-31",
+                        "2026-02-30",
+                        "6:13: date of <closed> is \"2026-02-30\"; expected: a day of the years 2000 to 2099 as year-month-day, such as 2026-12-31"),
+                spoilt(
+                        "a closed day twice",
+                        "reason=\"Inwentaryzacja\"/>",
+                        "reason=\"Inwentaryzacja\"/><closed date=\"2026-12-31\" reason=\"x\"/>",
+                        "6:64: closed day \"2026-12-31\" is there a second time; expected: only once"),
+                spoilt(
+                        "a language code of three letters",
+                        "<language code=\"en\"/>",
+                        "<language code=\"eng\"/>",
+                        "8:45: code of <language> is \"eng\"; expected: a language's two lower-case letters, such as pl"),
+                spoilt(
+                        "a language twice",
+                        "<language code=\"en\"/>",
+                        "<language code=\"en\"/><language code=\"en\"/>",
+                        "8:66: language \"en\" is there a second time; expected: only once"),
+                spoilt(
+                        "a ring time of no seconds",
+                        "ring-seconds=\"15\"",
+                        "ring-seconds=\"0\"",
+                        "14:12: ring-seconds of <queue> is \"0\"; expected: whole seconds from 1 to 120"),
+                spoilt(
+                        "a ring time just too long",
+                        "ring-seconds=\"15\"",
+                        "ring-seconds=\"121\"",
+                        "14:12: ring-seconds of <queue> is \"121\"; expected: whole seconds from 1 to 120"),
+                spoilt(
+                        "a number with a unit",
+                        "ring-seconds=\"15\"",
+                        "ring-seconds=\"15 s\"",
+                        "14:12: ring-seconds of <queue> is \"15 s\"; expected: whole seconds from 1 to 120"),
+                spoilt(
+                        "a ring time forgotten",
+                        "ring-seconds=\"15\" ",
+                        "",
+                        "13:5: <queue> lacks \"ring-seconds\"; expected: ring-seconds=\"…\""),
+                spoilt(
+                        "an attribute made up",
+                        "ring-seconds=\"15\"",
+                        "ring-seconds=\"15\" volume=\"11\"",
+                        "14:30: <queue> knows no \"volume\"; expected: only what hotline.xsd names"),
+                spoilt(
+                        "a node of a kind made up",
+                        "<goto ",
+                        "<jump ",
+                        "38:5: <jump> does not belong here; expected: <announce> or <menu> or <hours> or <speak> or <goto> or <queue> or <end>"),
+                spoilt(
+                        "an element made up",
+                        "<thresholds ",
+                        "<limits ",
+                        "43:3: <limits> does not belong here; expected: <thresholds>"),
+                spoilt(
+                        "an announcement without words",
+                        "<text language=\"pl\">A</text><text language=\"en\">A</text>",
+                        "",
+                        "19:33: <announcement> is not complete; expected: <text>"),
+                spoilt(
+                        "a blank text",
+                        "\">A</text><text language=\"en\">A<",
+                        "\"> </text><text language=\"en\">A<",
+                        "19:33: the text of <text> is \"\"; expected: a text of 1 to 2000 characters"),
+                spoilt(
+                        "a text twice in one language",
+                        "\">A</text><text language=\"en\">A<",
+                        "\">A</text><text language=\"pl\">A<",
+                        "19:67: announcement language \"pl\" is there a second time; expected: only once"),
+                spoilt(
+                        "a key twice in one menu",
+                        "<key press=\"9\"",
+                        "<key press=\"1\"",
+                        "35:12: key \"1\" is there a second time; expected: only once"),
+                spoilt(
+                        "a key that no telephone has",
+                        "<key press=\"9\"",
+                        "<key press=\"10\"",
+                        "35:12: press of <key> is \"10\"; expected: one of the telephone's keys: 0 to 9, * or #"),
+                spoilt(
+                        "a node id twice",
+                        "<end id=\"bye\"/>",
+                        "<end id=\"bye\"/><end id=\"no\"/>",
+                        "30:25: node \"no\" is there a second time; expected: only once"),
+                spoilt(
+                        "words in an end",
+                        "<end id=\"bye\"/>",
+                        "<end id=\"bye\">now</end>",
+                        "30:22: <end> holds something that does not belong there; expected: nothing in it"),
+                spoilt(
+                        "words between elements",
+                        "<topics>",
+                        "<topics>words",
+                        "11:3: <topics> holds something that does not belong there; expected: no text of its own"),
+                spoilt(
+                        "an id with a space",
+                        "id=\"too-long\"",
+                        "id=\"too long\"",
+                        "22:19: id of <announcement> is \"too long\"; expected: 1 to 60 of the characters a-z, 0-9 and \"-\""),
+                spoilt(
+                        "nothing to say",
+                        "say=\"closed goodbye\"",
+                        "say=\"\"",
+                        "29:23: say of <announce> is \"\"; expected: 1 to 10 ids with spaces between, each 1 to 60 of the characters a-z, 0-9 and \"-\""),
+                spoilt(
+                        "a general queue marked with a no",
+                        " general=\"yes\"",
+                        " general=\"no\"",
+                        "15:23: general of <queue> is \"no\"; expected: \"yes\", or no such attribute"));
+    }
+
+    static Stream<Spoilt> withoutMeaning() {
+        return Stream.of(
+                spoilt(
+                        "a time zone that does not exist",
+                        "Europe/Warsaw",
+                        "Europe/Warszawa",
+                        "3:10: there is no time zone \"Europe/Warszawa\"; expected: a name such as Europe/Warsaw"),
+                spoilt(
+                        "hours that end when they begin",
+                        "from=\"12:00\" to=\"17:00\"",
+                        "from=\"12:00\" to=\"12:00\"",
+                        "5:38: open from 12:00 to 12:00; expected: an end later than 12:00"),
+                spoilt(
+                        "hours that overlap by a minute",
+                        "from=\"12:00\" to=\"17:00\"",
+                        "from=\"11:59\" to=\"17:00\"",
+                        "5:11: monday is already open from 08:00 to 12:00 (line 4); expected: each day's hours apart from each other"),
+                spoilt(
+                        "a weekday twice",
+                        "days=\"monday tuesday\"",
+                        "days=\"tuesday tuesday\"",
+                        "4:11: tuesday is already open from 08:00 to 12:00 (line 4); expected: each day's hours apart from each other"),
+                spoilt(
+                        "a queue of an unknown topic",
+                        "topic=\"nis2\"",
+                        "topic=\"nis3\"",
+                        "13:24: there is no topic \"nis3\"; expected: nis2"),
+                spoilt(
+                        "no general queue",
+                        " general=\"yes\"",
+                        "",
+                        "12:3: no queue is the general one; expected: exactly one queue with general=\"yes\""),
+                spoilt(
+                        "two general queues",
+                        "topic=\"nis2\"",
+                        "topic=\"nis2\" general=\"yes\"",
+                        "15:23: a second general queue, after \"nis2\"; expected: exactly one queue with general=\"yes\""),
+                spoilt(
+                        "a topic without its English name",
+                        "<name language=\"en\">Directive</name>",
+                        "",
+                        "10:12: topic \"nis2\" has no name in en; expected: a <name language=\"en\">"),
+                spoilt(
+                        "an announcement without its English text",
+                        "<text language=\"en\">B</text>",
+                        "",
+                        "20:19: announcement \"closed\" has no text in en; expected: a <text language=\"en\">"),
+                spoilt(
+                        "a text in a language not spoken",
+                        "<text language=\"en\">B</text>",
+                        "<text language=\"de\">B</text>",
+                        "20:19: announcement \"closed\" has no text in en; expected: a <text language=\"en\">",
+                        "20:65: there is no language \"de\"; expected: pl, en"),
+                spoilt(
+                        "an announcement missing that the dialplan says",
+                        "announcement id=\"refused\"",
+                        "announcement id=\"refuse\"",
+                        "18:3: announcement \"refused\" is missing; expected: it is there, since the exchange says it by itself",
+                        "33:11: there is no announcement \"refused\"; expected: fallback, closed, refuse, too-long, goodbye, hello"),
+                spoilt(
+                        "a way to an unknown node",
+                        "then=\"bye\"",
+                        "then=\"by\"",
+                        "29:44: there is no node \"by\"; expected: start, no, bye, hello, main, again, english, to-nis2, to-any"),
+                spoilt(
+                        "a start at an unknown node",
+                        "start=\"start\"",
+                        "start=\"begin\"",
+                        "27:8: there is no node \"begin\"; expected: start, no, bye, hello, main, again, english, to-nis2, to-any"),
+                spoilt(
+                        "a closed branch to an unknown node",
+                        "closed=\"no\"",
+                        "closed=\"nowhere\"",
+                        "28:36: there is no node \"nowhere\"; expected: start, no, bye, hello, main, again, english, to-nis2, to-any"),
+                spoilt(
+                        "a menu's last way to an unknown node",
+                        "otherwise=\"to-any\"",
+                        "otherwise=\"to-none\"",
+                        "33:47: there is no node \"to-none\"; expected: start, no, bye, hello, main, again, english, to-nis2, to-any"),
+                spoilt(
+                        "a key to an unknown node",
+                        "press=\"9\" then=\"english\"",
+                        "press=\"9\" then=\"anglais\"",
+                        "35:22: there is no node \"anglais\"; expected: start, no, bye, hello, main, again, english, to-nis2, to-any"),
+                spoilt(
+                        "an unknown announcement",
+                        "say=\"closed goodbye\"",
+                        "say=\"closed godbye\"",
+                        "29:23: there is no announcement \"godbye\"; expected: fallback, closed, refused, too-long, goodbye, hello"),
+                spoilt(
+                        "an unknown complaint about a wrong key",
+                        "invalid=\"refused\"",
+                        "invalid=\"wrong\"",
+                        "33:11: there is no announcement \"wrong\"; expected: fallback, closed, refused, too-long, goodbye, hello"),
+                spoilt(
+                        "an unknown complaint about silence",
+                        "silence=\"goodbye\"",
+                        "silence=\"hush\"",
+                        "33:29: there is no announcement \"hush\"; expected: fallback, closed, refused, too-long, goodbye, hello"),
+                spoilt(
+                        "a language not spoken",
+                        "id=\"english\" language=\"en\"",
+                        "id=\"english\" language=\"de\"",
+                        "39:25: there is no language \"de\"; expected: pl, en"),
+                spoilt(
+                        "an unknown queue",
+                        "queue=\"any\"",
+                        "queue=\"all\"",
+                        "41:24: there is no queue \"all\"; expected: nis2, any"),
+                spoilt(
+                        "a node that nobody reaches",
+                        "<end id=\"bye\"/>",
+                        "<end id=\"bye\"/><end id=\"attic\"/>",
+                        "30:25: no caller ever gets to \"attic\"; expected: a node that leads to it, or none such"),
+                spoilt(
+                        "a loop for the silent",
+                        "otherwise=\"to-any\"",
+                        "otherwise=\"again\"",
+                        "32:11: a caller who presses no key goes round for ever: main → again → main; expected: a way to a queue or an end",
+                        "41:12: no caller ever gets to \"to-any\"; expected: a node that leads to it, or none such"),
+                spoilt(
+                        "a loop outside the hours only",
+                        "open=\"hello\" closed=\"no\"",
+                        "open=\"hello\" closed=\"start\"",
+                        "28:12: a caller who presses no key goes round for ever: start → start; expected: a way to a queue or an end",
+                        "29:15: no caller ever gets to \"no\"; expected: a node that leads to it, or none such",
+                        "30:10: no caller ever gets to \"bye\"; expected: a node that leads to it, or none such"));
+    }
+
+    @ParameterizedTest
+    @MethodSource({"againstTheSchema", "withoutMeaning"})
+    void whatIsWrongIsNamedWithItsPlaceAndWhatIsExpected(Spoilt spoilt) throws IOException {
+        assertThat(findings(SoundHotline.with(spoilt.passage, spoilt.replacement)))
+                .containsExactlyElementsOf(spoilt.findings);
+    }
+
+    @Test
+    void theSoundHotlineIsInOrder() throws IOException {
+        assertThat(findings(SoundHotline.TEXT)).isEmpty();
+    }
+
+    @Test
+    void allFaultsAreFoundAtOnceInTheOrderOfTheFile() throws IOException {
+        String text = SoundHotline.TEXT
+                .replace("then=\"again\"", "then=\"agai\"")
+                .replace("topic=\"nis2\"", "topic=\"nis\"")
+                .replace("Europe/Warsaw", "Warsaw");
+
+        assertThat(findings(text))
+                .hasSize(3)
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("3:10: "),
+                        second -> assertThat(second).startsWith("13:24: "),
+                        third -> assertThat(third).startsWith("36:22: "));
+    }
+
+    @Test
+    void textOf2000CharactersIsTheLongest() throws IOException {
+        assertThat(findings(SoundHotline.with(" Dzień", "x".repeat(1_994)))).isEmpty();
+        assertThat(findings(SoundHotline.with(" Dzień", "x".repeat(1_995))))
+                .containsExactly("24:30: the text of <text> is \"" + "x".repeat(60)
+                        + "…\"; expected: a text of 1 to 2000 characters");
+    }
+
+    @Test
+    void idOf60CharactersIsTheLongest() throws IOException {
+        String end = "<end id=\"bye\"/>";
+        String speak = "then=\"bye\"";
+        String longest = "x".repeat(60);
+        assertThat(findings(SoundHotline.with(end, "<end id=\"" + longest + "\"/>")
+                        .replace(speak, "then=\"" + longest + "\"")))
+                .isEmpty();
+        assertThat(findings(SoundHotline.with(end, "<end id=\"x" + longest + "\"/>")))
+                .containsExactly("30:10: id of <end> is \"" + longest
+                        + "…\"; expected: 1 to 60 of the characters a-z, 0-9 and \"-\"");
+    }
+
+    @Test
+    void menuHasNoMoreKeysThanATelephone() throws IOException {
+        String keys = "<key press=\"#\" then=\"main\"/>".repeat(10);
+
+        assertThat(findings(SoundHotline.with("<key press=\"9\"", keys + "<key press=\"9\"")))
+                .contains("36:7: one <key> too many; expected: at most 12");
+    }
+
+    @Test
+    void treeHasAtMost500Nodes() throws IOException {
+        StringBuilder chain = new StringBuilder();
+        for (int i = 0; i < 491; i++) {
+            chain.append("<goto id=\"n")
+                    .append(i)
+                    .append("\" then=\"n")
+                    .append(i + 1)
+                    .append("\"/>\n");
+        }
+        String whole =
+                SoundHotline.with("<goto id=\"again\" then=\"main\"/>", "<goto id=\"again\" then=\"n0\"/>" + chain);
+
+        assertThat(findings(whole.replace("then=\"n491\"", "then=\"main\""))).isEmpty();
+        assertThat(findings(whole.replace("\" then=\"n491\"/>", "\" then=\"more\"/><goto id=\"more\" then=\"main\"/>")))
+                .containsExactly("532:12: one node too many; expected: at most 500");
+    }
+
+    @Test
+    void fileThatIsNotXmlIsReadUpToItsFirstFault() throws IOException {
+        assertThat(findings(SoundHotline.with("</menu>", "</manu>")))
+                .containsExactly("37:7: not well-formed XML: The element type \"menu\" must be terminated by the"
+                        + " matching end-tag \"</menu>\".");
+        assertThat(findings("")).containsExactly("1:1: not well-formed XML: Premature end of file.");
+    }
+
+    @Test
+    void anotherKindOfFileIsNotAHotline() throws IOException {
+        String expected = "1:1: this is not a hotline; expected: <hotline xmlns=\"https://infolinia.org/hotline\">";
+
+        assertThat(findings("<html/>")).containsExactly(expected);
+        assertThat(findings("<hotline/>")).containsExactly(expected);
+    }
+
+    @Test
+    void entityThatReadsAnotherFileIsRefusedUnread() throws IOException {
+        Path secret = Files.writeString(folder.resolve("secret"), "the secret");
+        String text = """
+                <?xml version="1.0"?>
+                <!DOCTYPE hotline [<!ENTITY secret SYSTEM "%s">]>
+                <hotline xmlns="https://infolinia.org/hotline">&secret;</hotline>
+                """.formatted(secret.toUri());
+
+        assertThat(findings(text))
+                .containsExactly("2:10: a DOCTYPE is not allowed; expected: <hotline …> right after the first line");
+    }
+
+    @Test
+    void entitiesThatMultiplyAreRefusedUnread() throws IOException {
+        String text = """
+                <!DOCTYPE lolz [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>
+                <hotline xmlns="https://infolinia.org/hotline">&b;</hotline>
+                """;
+
+        assertThat(findings(text))
+                .containsExactly("1:10: a DOCTYPE is not allowed; expected: <hotline …> right after the first line");
+    }
+
+    @Test
+    void schemaThatTheFileNamesIsNeverFetched() throws IOException {
+        String own = " xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\""
+                + " xsi:schemaLocation=\"https://infolinia.org/hotline file:///nowhere/hotline.xsd\">";
+
+        assertThat(findings(SoundHotline.with("infolinia.org/hotline\">", "infolinia.org/hotline\"" + own)))
+                .isEmpty();
+    }
+
+    @Test
+    void aMillionBytesAreTheMost() throws IOException {
+        byte[] sound = SoundHotline.TEXT.getBytes(StandardCharsets.UTF_8);
+        String filled = SoundHotline.TEXT + " ".repeat(1_000_000 - sound.length);
+
+        assertThat(findings(filled)).isEmpty();
+        assertThat(findings(filled + " ")).containsExactly("0:0: is too large; expected: at most 1000000 bytes");
+    }
+
+    @Test
+    void missingFileAndFolderAreFindings() {
+        assertThat(findings(folder.resolve("none.xml")))
+                .containsExactly("0:0: there is no such file; expected: a hotline.xml");
+        assertThat(findings(folder))
+                .singleElement()
+                .asString()
+                .startsWith("0:0: cannot be read")
+                .endsWith("expected: a readable hotline.xml");
+    }
+
+    @Test
+    void fileSavedInAnOldPolishEncodingIsRefusedWhereItShows() throws IOException {
+        assertThat(findings(SoundHotline.TEXT.getBytes(Charset.forName("windows-1250"))))
+                .containsExactly("24:55: this character is not UTF-8; expected: a file saved as UTF-8"
+                        + " (the editor's \"save as\" offers it)");
+    }
+
+    @Test
+    void byteOrderMarkAndWindowsLineEndsShiftNoPlace() throws IOException {
+        String windows =
+                "\uFEFF" + SoundHotline.with("then=\"bye\"", "then=\"by\"").replace("\n", "\r\n");
+
+        assertThat(findings(windows)).singleElement().asString().startsWith("29:44: ");
+    }
+
+    private List<String> findings(String text) throws IOException {
+        return findings(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private List<String> findings(byte[] bytes) throws IOException {
+        return findings(Files.write(folder.resolve("hotline.xml"), bytes));
+    }
+
+    /** Each as {@code line:column: message}. */
+    private static List<String> findings(Path file) {
+        try {
+            HotlineFile.read(file);
+            return List.of();
+        } catch (HotlineRefused refused) {
+            assertThat(refused.findings()).extracting(Finding::file).containsOnly(file.toString());
+            return refused.findings().stream()
+                    .map(finding -> finding.line() + ":" + finding.column() + ": " + finding.message())
+                    .toList();
+        }
+    }
+}

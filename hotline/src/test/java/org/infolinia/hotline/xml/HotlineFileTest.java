@@ -1,0 +1,181 @@
+package org.infolinia.hotline.xml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.infolinia.hotline.Announcement;
+import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.Language;
+import org.infolinia.hotline.QueueName;
+import org.infolinia.hotline.Texts;
+import org.infolinia.hotline.Thresholds;
+import org.infolinia.hotline.Topic;
+import org.infolinia.hotline.calendar.OpeningHours.Span;
+import org.infolinia.hotline.ivr.IvrNode;
+import org.infolinia.hotline.queue.QueueRules;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HotlineFileTest {
+
+    private static final Language PL = new Language("pl");
+    private static final Language EN = new Language("en");
+    private static final Path DEMONSTRATION = Path.of("../dialplan/hotline.xml");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyPartOfTheFileIsThere() throws Exception {
+        Hotline hotline = read(SoundHotline.TEXT);
+
+        assertThat(hotline.hours().zone()).isEqualTo(ZoneId.of("Europe/Warsaw"));
+        assertThat(hotline.hours().weekly())
+                .isEqualTo(Map.of(
+                        DayOfWeek.MONDAY,
+                        List.of(
+                                new Span(LocalTime.of(8, 0), LocalTime.of(12, 0)),
+                                new Span(LocalTime.of(12, 0), LocalTime.of(17, 0))),
+                        DayOfWeek.TUESDAY,
+                        List.of(new Span(LocalTime.of(8, 0), LocalTime.of(12, 0)))));
+        assertThat(hotline.hours().closedDays()).containsExactly(LocalDate.of(2026, 12, 31));
+        assertThat(hotline.hours().closedDates(2026))
+                .contains(LocalDate.of(2026, 12, 24), LocalDate.of(2026, 12, 31))
+                .hasSize(15);
+        assertThat(hotline.languages()).containsExactly(PL, EN);
+        assertThat(hotline.topics())
+                .containsExactly(new Topic("nis2", new Texts(Map.of(PL, "Dyrektywa", EN, "Directive"))));
+        assertThat(hotline.queues())
+                .containsExactly(
+                        new QueueRules(
+                                new QueueName("nis2"),
+                                Optional.of("nis2"),
+                                QueueRules.Strategy.RRMEMORY,
+                                Duration.ofSeconds(15),
+                                Duration.ofMinutes(10),
+                                20),
+                        new QueueRules(
+                                new QueueName("any"),
+                                Optional.empty(),
+                                QueueRules.Strategy.RINGALL,
+                                Duration.ofSeconds(20),
+                                Duration.ofMinutes(15),
+                                30));
+        assertThat(hotline.generalQueue()).isEqualTo(new QueueName("any"));
+        assertThat(hotline.announcements())
+                .hasSize(6)
+                .containsEntry("hello", new Announcement("hello", new Texts(Map.of(PL, "Dzień dobry", EN, "Hello"))));
+        assertThat(hotline.thresholds())
+                .isEqualTo(new Thresholds(Duration.ofSeconds(20), Duration.ofSeconds(4), Duration.ofSeconds(9)));
+    }
+
+    @Test
+    void everyKindOfNodeIsReadInTheOrderOfTheFile() throws Exception {
+        Hotline hotline = read(SoundHotline.TEXT);
+
+        assertThat(hotline.tree().start()).isEqualTo("start");
+        assertThat(hotline.tree().nodes().values())
+                .containsExactly(
+                        new IvrNode.Hours("start", "hello", "no"),
+                        new IvrNode.Announce("no", List.of("closed", "goodbye"), "bye"),
+                        new IvrNode.End("bye"),
+                        new IvrNode.Announce("hello", List.of("hello"), "main"),
+                        new IvrNode.Menu(
+                                "main",
+                                List.of("hello"),
+                                Map.of('1', "to-nis2", '9', "english", '*', "again"),
+                                Duration.ofSeconds(5),
+                                3,
+                                Optional.of("refused"),
+                                Optional.of("goodbye"),
+                                "to-any"),
+                        new IvrNode.GoTo("again", "main"),
+                        new IvrNode.Speak("english", EN, "hello"),
+                        new IvrNode.ToQueue("to-nis2", new QueueName("nis2")),
+                        new IvrNode.ToQueue("to-any", new QueueName("any")));
+    }
+
+    @Test
+    void thresholdsThatAreNotGivenAreThoseOfTheFigures() throws Exception {
+        String thresholds =
+                "<thresholds service-level-seconds=\"20\" abandoned-short-seconds=\"4\" hung-up-early-seconds=\"9\"/>";
+
+        Hotline hotline = read(SoundHotline.with(thresholds, ""));
+
+        assertThat(hotline.thresholds())
+                .isEqualTo(new Thresholds(Duration.ofSeconds(30), Duration.ofSeconds(5), Duration.ofSeconds(10)));
+    }
+
+    @Test
+    void hotlineThatNamesNoHolidaysIsOpenOnThem() throws Exception {
+        Hotline hotline = read(SoundHotline.with(" holidays=\"PL\"", ""));
+
+        assertThat(hotline.hours().closedDates(2026)).containsExactly(LocalDate.of(2026, 12, 31));
+    }
+
+    @Test
+    void spansAreInOrderHoweverTheyAreWritten() throws Exception {
+        Hotline hotline = read(SoundHotline.with(
+                "<open days=\"monday\" from=\"12:00\" to=\"17:00\"/>",
+                "<open days=\"monday\" from=\"06:30\" to=\"07:00\"/>"));
+
+        assertThat(hotline.hours().weekly().get(DayOfWeek.MONDAY))
+                .containsExactly(
+                        new Span(LocalTime.of(6, 30), LocalTime.of(7, 0)),
+                        new Span(LocalTime.of(8, 0), LocalTime.of(12, 0)));
+    }
+
+    @Test
+    void theDemonstrationHotlineIsInOrder() throws Exception {
+        Hotline hotline = HotlineFile.read(DEMONSTRATION);
+
+        assertThat(hotline.tree().nodes().keySet())
+                .containsExactly(
+                        "start",
+                        "closed",
+                        "closed-english",
+                        "closed-en",
+                        "bye",
+                        "welcome",
+                        "main",
+                        "english",
+                        "welcome-en",
+                        "to-dojrzalosc",
+                        "to-nis2",
+                        "to-cra",
+                        "to-general");
+        assertThat(hotline.topics()).extracting(Topic::id).containsExactly("dojrzalosc", "nis2", "cra");
+        assertThat(hotline.queues())
+                .extracting(queue -> queue.name().value())
+                .containsExactly("dojrzalosc", "nis2", "cra", "general");
+        assertThat(hotline.announcements())
+                .containsKeys("welcome", "recording-notice", "fallback", "closed", "refused", "too-long", "goodbye");
+        assertThat(hotline.thresholds()).isEqualTo(Thresholds.DEFAULT);
+    }
+
+    @Test
+    void theDemonstrationHotlineIsOpenOnWorkingDaysFromEightToFive() throws Exception {
+        var hours = HotlineFile.read(DEMONSTRATION).hours();
+
+        assertThat(hours.isOpenAt(Instant.parse("2026-11-23T06:59:59Z"))).isFalse();
+        assertThat(hours.isOpenAt(Instant.parse("2026-11-23T07:00:00Z"))).isTrue();
+        assertThat(hours.isOpenAt(Instant.parse("2026-11-23T16:00:00Z"))).isFalse();
+        assertThat(hours.isOpenAt(Instant.parse("2026-11-28T10:00:00Z"))).isFalse();
+        assertThat(hours.isOpenAt(Instant.parse("2026-12-24T10:00:00Z"))).isFalse();
+        assertThat(hours.isOpenAt(Instant.parse("2024-12-24T10:00:00Z"))).isTrue();
+    }
+
+    private Hotline read(String text) throws Exception {
+        return HotlineFile.read(Files.writeString(folder.resolve("hotline.xml"), text));
+    }
+}
