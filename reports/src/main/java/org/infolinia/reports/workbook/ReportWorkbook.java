@@ -4,12 +4,15 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
@@ -21,12 +24,16 @@ import org.infolinia.reports.figures.DayFigures;
 import org.infolinia.reports.figures.Reconciliation;
 import org.infolinia.reports.ledger.Unreadable;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Writes a report as a workbook: the same bytes for the same report. */
 public final class ReportWorkbook {
 
     private static final int ROWS_IN_MEMORY = 100;
     private static final LocalDateTime ZIP_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReportWorkbook.class);
 
     private final Report report;
     private final SXSSFWorkbook workbook;
@@ -46,6 +53,26 @@ public final class ReportWorkbook {
             workbook.write(written);
         }
         withoutTimes(written.toByteArray(), out);
+    }
+
+    /**
+     * Loads POI beside whatever else is done, which takes it most of a second; a fault there is met again, and told, by
+     * {@link #write}.
+     */
+    public static void loadAhead() {
+        Thread loading = new Thread(ReportWorkbook::loadAll, "workbook-load-ahead");
+        loading.setDaemon(true);
+        loading.start();
+    }
+
+    private static void loadAll() {
+        try (SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
+            Look look = Look.of(workbook);
+            new Page(workbook.createSheet(), look, 1).text("text").date(LocalDate.EPOCH);
+            workbook.write(OutputStream.nullOutputStream());
+        } catch (IOException fault) {
+            LOG.debug("loading ahead failed", fault);
+        }
     }
 
     /** Packs the parts anew, each with the same time stamp: POI puts the present one there. */
@@ -91,7 +118,7 @@ public final class ReportWorkbook {
 
     private void figures(String name, String title, List<Column> columns) {
         int[] widths = new int[columns.size() + 1];
-        java.util.Arrays.fill(widths, 14);
+        Arrays.fill(widths, 14);
         Page page = page(name, widths);
         page.title(title + ", " + report.period().name());
         page.next().text("Strefa czasowa: " + report.period().zone().getId());
@@ -127,7 +154,7 @@ public final class ReportWorkbook {
                 CallFigures::receivedDifference);
     }
 
-    private void sum(Page page, String line, java.util.function.Function<CallFigures, @Nullable Long> difference) {
+    private void sum(Page page, String line, Function<CallFigures, @Nullable Long> difference) {
         Long whole = difference.apply(report.calls().total());
         List<String> days = report.calls().days().stream()
                 .filter(day -> {
