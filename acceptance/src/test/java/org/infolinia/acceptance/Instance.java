@@ -280,7 +280,7 @@ final class Instance implements AutoCloseable {
     }
 
     /** A shift whose ports are free; the script checks each of them again. */
-    private static int freeShift() {
+    static int freeShift() {
         while (true) {
             int shift = ThreadLocalRandom.current().nextInt(12_000, 20_000);
             try (ServerSocket web = new ServerSocket(8081 + shift);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /**
  * C7: a call never depends on our process being alive.
  *
- * <p>The last three tests take one defence out each and see that it is missed: so the others would fail without it.
+ * <p>The last four tests take one defence out each and see that it is missed: so the others would fail without it.
  */
 class ServicesAwayTest {
 
@@ -163,6 +163,11 @@ class ServicesAwayTest {
     @Test
     void withoutTheTimeoutAHungServerWouldHoldTheCallerForEver() {
         missed("TIMEOUT(absolute)=5");
+    }
+
+    @Test
+    void withoutTheTExtensionAHungServerWouldCostTheCallerTheCall() {
+        missed("exten = T,1,");
     }
 
     /** Takes a line out of the dialplan and sees that with a stopped server no queue is reached in four times its time. */

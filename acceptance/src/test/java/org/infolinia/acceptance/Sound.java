@@ -66,6 +66,18 @@ final class Sound {
         return power == 0 ? 0 : 2 * atFrequency / (power * samples.length);
     }
 
+    /** How long this frequency makes up most of the sound, in whole tenths of a second. */
+    double secondsOf(int hertz) {
+        int tenth = RATE / 10;
+        int tenths = 0;
+        for (int at = 0; at + tenth <= samples.length; at += tenth) {
+            if (new Sound(Arrays.copyOfRange(samples, at, at + tenth)).shareAt(hertz) > 0.7) {
+                tenths++;
+            }
+        }
+        return tenths / 10.0;
+    }
+
     /** How well the loudest half second of another sound is found somewhere in this one, 0 to 1. */
     double likeness(Sound other) {
         double[] sought = other.loudest(RATE / 2);

@@ -161,8 +161,9 @@ final class CallCommand implements Callable<Integer> {
             out.println("The call never reached Asterisk's dialplan: see " + box.logs() + "/messages.log");
             return 1;
         }
-        out.println(CallTrace.recorded(box.recordings(), linkedId.get()));
-        out.println(CallTrace.counted(box.logs(), hotline, linkedId.get()));
+        CallTrace trace = new CallTrace(box, hotline, clock);
+        out.println(trace.recorded(linkedId.get()));
+        out.println(trace.counted(linkedId.get()));
         return 0;
     }
 

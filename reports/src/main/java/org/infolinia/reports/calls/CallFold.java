@@ -16,22 +16,22 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CallFold implements LedgerLines {
 
-    private static final int REST_HOURS = 24;
+    private static final int REST_HOURS = 6;
     private static final long REST = REST_HOURS * 3600L;
-    private static final long BETWEEN_SWEEPS = REST / 4;
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private final CallIdentity identity;
-    private final Consumer<Call> calls;
+    private final Consumer<Call> finished;
     private final long[] ringMillis;
     private final long early;
-    private @Nullable OpenCall[] buckets = new @Nullable OpenCall[1024];
-    private int size;
-    private long nextSweep = Long.MIN_VALUE;
+    /** Open addressing: the id at a place counts only where a call is. */
+    private long[] ids = new long[1024];
 
-    public CallFold(CallRules rules, CallIdentity identity, Consumer<Call> calls) {
+    private @Nullable OpenCall[] calls = new @Nullable OpenCall[1024];
+    private int size;
+
+    public CallFold(CallRules rules, CallIdentity identity, Consumer<Call> finished) {
         this.identity = identity;
-        this.calls = calls;
+        this.finished = finished;
         this.ringMillis =
                 rules.ringTimes().stream().mapToLong(Duration::toMillis).toArray();
         this.early = rules.hungUpEarly().toSeconds();
@@ -45,90 +45,86 @@ public final class CallFold implements LedgerLines {
             long ringTime = queue == KnownQueues.NO_QUEUE ? 0 : ringMillis[queue];
             find(identity.call(call), at).take(at, event, consultant, ring, ringTime, early);
         }
-        if (at >= nextSweep) {
-            sweep(at);
-        }
     }
 
     private OpenCall find(long id, long at) {
-        int bucket = bucket(id);
-        for (OpenCall one = buckets[bucket]; one != null; one = one.next) {
-            if (one.id == id) {
-                return one;
+        int slot = slot(id);
+        OpenCall known = calls[slot];
+        if (known != null) {
+            if (!known.isSettled(at - REST)) {
+                return known;
             }
-        }
-        if (size >= buckets.length) {
-            grow();
-            bucket = bucket(id);
+            handOn(known);
+        } else if (size * 2 >= calls.length) {
+            sweep(at);
+            slot = slot(id);
         }
         OpenCall added = new OpenCall(id, at);
-        added.next = buckets[bucket];
-        buckets[bucket] = added;
+        ids[slot] = id;
+        calls[slot] = added;
         size++;
         return added;
     }
 
-    private int bucket(long id) {
-        return (int) (id * GOLDEN >>> 40) & buckets.length - 1;
+    /**
+     * Where the call is, or would be. Ids made one after the other lie side by side on purpose: the calls in progress then
+     * share a few cache lines, however many rest.
+     */
+    private int slot(long id) {
+        int mask = calls.length - 1;
+        int slot = (int) (id + (id >>> 30) * 31) & mask;
+        while (calls[slot] != null && ids[slot] != id) {
+            slot = slot + 1 & mask;
+        }
+        return slot;
     }
 
-    private void grow() {
-        @Nullable OpenCall[] old = buckets;
-        buckets = new @Nullable OpenCall[old.length * 2];
-        for (OpenCall head : old) {
-            OpenCall one = head;
-            while (one != null) {
-                OpenCall following = one.next;
-                int bucket = bucket(one.id);
-                one.next = buckets[bucket];
-                buckets[bucket] = one;
-                one = following;
+    private void move(int room) {
+        @Nullable OpenCall[] old = calls;
+        ids = new long[room];
+        calls = new @Nullable OpenCall[room];
+        for (OpenCall call : old) {
+            if (call != null) {
+                int slot = slot(call.id);
+                ids[slot] = call.id;
+                calls[slot] = call;
             }
         }
     }
 
     private void closeAll(long at) {
-        for (OpenCall head : buckets) {
-            for (OpenCall one = head; one != null; one = one.next) {
-                if (one.lastLine <= at) {
-                    one.closeAtStart();
-                }
+        for (OpenCall call : calls) {
+            if (call != null && call.lastLine <= at) {
+                call.closeAtStart();
             }
         }
     }
 
-    /** Hands on the calls that have been at rest for long. */
+    /** The table is half full: hands on the calls that have been at rest for long, makes room if that is not enough. */
     private void sweep(long at) {
-        nextSweep = at + BETWEEN_SWEEPS;
-        for (int i = 0; i < buckets.length; i++) {
-            OpenCall kept = null;
-            OpenCall one = buckets[i];
-            while (one != null) {
-                OpenCall following = one.next;
-                if (one.isAtRest() && one.lastLine < at - REST) {
-                    handOn(one);
-                } else {
-                    one.next = kept;
-                    kept = one;
-                }
-                one = following;
+        for (int i = 0; i < calls.length; i++) {
+            OpenCall call = calls[i];
+            if (call != null && call.isSettled(at - REST)) {
+                handOn(call);
+                calls[i] = null;
             }
-            buckets[i] = kept;
         }
+        // Moved even where there is room: holes would end a search too early.
+        move(size * 4 > calls.length ? calls.length * 2 : calls.length);
     }
 
     private void handOn(OpenCall call) {
         size--;
-        calls.accept(call.finish(identity));
+        finished.accept(call.finish(identity));
     }
 
     /** The log is at its end: hands on all that is left. */
     public void finish() {
-        for (OpenCall head : buckets) {
-            for (OpenCall one = head; one != null; one = one.next) {
-                handOn(one);
+        for (OpenCall call : calls) {
+            if (call != null) {
+                handOn(call);
             }
         }
-        Arrays.fill(buckets, null);
+        Arrays.fill(calls, null);
     }
 }

@@ -177,9 +177,9 @@ final class OpenCall {
         closedByStart = true;
     }
 
-    /** Whether the caller neither waits nor talks, as far as the log tells. */
-    boolean isAtRest() {
-        return closedByStart || waiting <= 0 && conversations == null;
+    /** Whether the caller neither waits nor talks, as far as the log tells, and has not been heard of since then. */
+    boolean isSettled(long since) {
+        return lastLine < since && (closedByStart || waiting <= 0 && conversations == null);
     }
 
     Call finish(CallIdentity identity) {

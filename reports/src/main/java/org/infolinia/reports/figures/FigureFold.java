@@ -83,7 +83,6 @@ public final class FigureFold implements Consumer<Call> {
             return;
         }
         days[day].add(call);
-        total.add(call);
         if (call.outcome() == Outcome.NEVER_JOINED) {
             reconcile(call, Kind.NO_ENTER_QUEUE, inCdr >= 0);
         } else if (inCdr < 0 && cdr.areKnown()) {
@@ -131,6 +130,7 @@ public final class FigureFold implements Consumer<Call> {
         receive();
         List<DayFigures> byDay = new ArrayList<>();
         for (int day = 0; day < days.length; day++) {
+            total.add(days[day]);
             byDay.add(new DayFigures(period.first().plusDays(day), days[day].figures(cdr.areKnown())));
         }
         List<Reconciliation> listed = entries.stream()
@@ -147,7 +147,6 @@ public final class FigureFold implements Consumer<Call> {
                 continue;
             }
             days[day].receive();
-            total.receive();
             if (!seen.get(i)) {
                 String clock = period.clock(Instant.ofEpochSecond(arrived));
                 add(new Entry(arrived, spelling.apply(inbound[i]), Kind.ONLY_IN_CDR, null, "received, " + clock));

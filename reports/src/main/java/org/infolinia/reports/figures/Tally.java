@@ -64,6 +64,27 @@ final class Tally {
         endedByConsultant += call.endedByConsultant();
     }
 
+    /** Adds the calls of another count, so that a total is made from calls. */
+    void add(Tally other) {
+        for (int i = 0; i < outcomes.length; i++) {
+            outcomes[i] += other.outcomes[i];
+        }
+        answered.add(other.answered);
+        abandoned.add(other.abandoned);
+        received += other.received;
+        answeredInTime += other.answeredInTime;
+        abandonedInTime += other.abandonedInTime;
+        shortOnes += other.shortOnes;
+        talk += other.talk;
+        dropped += other.dropped;
+        rejectedOffers += other.rejectedOffers;
+        rejectedCalls += other.rejectedCalls;
+        missedOffers += other.missedOffers;
+        dumped += other.dumped;
+        hungUpEarly += other.hungUpEarly;
+        endedByConsultant += other.endedByConsultant;
+    }
+
     /** @param receivedKnown whether there is a CDR */
     CallFigures figures(boolean receivedKnown) {
         long answeredCalls = count(Outcome.ANSWERED);
@@ -120,6 +141,14 @@ final class Tally {
                 seconds = Arrays.copyOf(seconds, count * 2);
             }
             seconds[count++] = (int) Math.min(wait, Integer.MAX_VALUE);
+        }
+
+        void add(Waits other) {
+            if (count + other.count > seconds.length) {
+                seconds = Arrays.copyOf(seconds, Math.max(count + other.count, count * 2));
+            }
+            System.arraycopy(other.seconds, 0, seconds, count, other.count);
+            count += other.count;
         }
 
         WaitFigures figures() {

@@ -3,9 +3,6 @@ package org.infolinia.reports.ledger;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 
 /**
  * Finds the ends of lines and the first column bars in a stream of bytes, eight bytes at a time.
@@ -20,7 +17,6 @@ final class LineScanner implements Closeable {
     static final int BARS = 5;
 
     private static final int WORD = Long.BYTES;
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long ALL_BARS = 0x7c7c7c7c7c7c7c7cL;
     private static final long ALL_ENDS = 0x0a0a0a0a0a0a0a0aL;
     private static final long LOW_BITS = 0x7f7f7f7f7f7f7f7fL;
@@ -55,7 +51,7 @@ final class LineScanner implements Closeable {
      */
     LineScanner(InputStream in, long offset, long number, int room) {
         this.in = in;
-        this.buffer = new byte[room + WORD];
+        this.buffer = new byte[room + 2 * WORD];
         this.bufferStart = offset;
         this.number = number;
     }
@@ -88,7 +84,7 @@ final class LineScanner implements Closeable {
         int count = 0;
         long hash = 0;
         for (int i = start; i < end; i += WORD) {
-            long word = (long) WORDS.get(bytes, i);
+            long word = Words.at(bytes, i);
             long ends = zeroBytes(word ^ ALL_ENDS);
             long marks = zeroBytes(word ^ ALL_BARS);
             if (ends != 0) {
@@ -159,14 +155,14 @@ final class LineScanner implements Closeable {
         bufferStart += position;
         position = 0;
         limit = kept;
-        int read = in.read(buffer, limit, buffer.length - WORD - limit);
+        int read = in.read(buffer, limit, buffer.length - 2 * WORD - limit);
         if (read < 0) {
             exhausted = true;
         } else {
             limit += read;
         }
         // What lies behind the limit is read with the last word and must not look like a line's end.
-        WORDS.set(buffer, limit, 0L);
+        Words.clear(buffer, limit);
     }
 
     byte[] bytes() {

@@ -1,6 +1,7 @@
 package org.infolinia.reports.ledger;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * What a line of the queue log says happened; each constant is spelled as {@code apps/app_queue.c} of Asterisk 18 to 22
@@ -51,12 +52,19 @@ public enum QueueEvent {
     /** Anything else: counted nowhere, tolerated. */
     OTHER(Integer.MAX_VALUE);
 
+    private static final int LONGEST = 16;
+
     private final int mostColumns;
-    private final byte[] spelling;
+    private final int length;
+    private final long firstEight;
+    private final long lastEight;
 
     QueueEvent(int mostColumns) {
         this.mostColumns = mostColumns;
-        this.spelling = name().getBytes(StandardCharsets.US_ASCII);
+        byte[] spelling = Arrays.copyOf(name().getBytes(StandardCharsets.US_ASCII), LONGEST);
+        this.length = name().length();
+        this.firstEight = Words.first(spelling, 0, length);
+        this.lastEight = length <= Long.BYTES ? 0 : Words.at(spelling, length - Long.BYTES);
     }
 
     /** Data columns that a line of this event can have; more of them means that two lines ran into one. */
@@ -64,8 +72,11 @@ public enum QueueEvent {
         return mostColumns;
     }
 
-    byte[] spelling() {
-        return spelling;
+    /** The first and the last eight letters are all there are. */
+    boolean isSpelled(byte[] bytes, int from, int to) {
+        return to - from == length
+                && Words.first(bytes, from, length) == firstEight
+                && (length <= Long.BYTES || Words.at(bytes, to - Long.BYTES) == lastEight);
     }
 
     /** Whether the line is about a caller, so that its call id must be one. */

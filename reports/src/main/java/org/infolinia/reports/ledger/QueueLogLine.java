@@ -53,7 +53,7 @@ final class QueueLogLine {
         if (event == QueueEvent.OTHER && !isEventName(bytes, line.bar(3) + 1, eventEnd)) {
             return "the event is not a word in capitals";
         }
-        if (dataColumns(line, end) > event.mostColumns()) {
+        if (line.barCount() - FIRST_COLUMNS > event.mostColumns() && dataColumns(line, end) > event.mostColumns()) {
             return event + " with more columns than it has; two lines may have run into one";
         }
         call = ids.key(bytes, line.bar(0) + 1, line.bar(1));
@@ -90,8 +90,7 @@ final class QueueLogLine {
             return QueueEvent.OTHER;
         }
         QueueEvent guess = BY_HASH[hash(length, bytes[from], bytes[from + 3], bytes[to - 1])];
-        byte[] spelling = guess.spelling();
-        return Arrays.equals(spelling, 0, spelling.length, bytes, from, to) ? guess : QueueEvent.OTHER;
+        return guess.isSpelled(bytes, from, to) ? guess : QueueEvent.OTHER;
     }
 
     /** The factors were tried out: no two events share a slot, or the class does not load. */
@@ -103,7 +102,7 @@ final class QueueLogLine {
         QueueEvent[] table = new QueueEvent[256];
         Arrays.fill(table, QueueEvent.OTHER);
         for (QueueEvent event : QueueEvent.values()) {
-            byte[] name = event.spelling();
+            byte[] name = event.name().getBytes(StandardCharsets.US_ASCII);
             int slot = hash(name.length, name[0], name[3], name[name.length - 1]);
             if (table[slot] != QueueEvent.OTHER) {
                 throw new IllegalStateException(event + " and " + table[slot] + " share a slot");
@@ -153,8 +152,9 @@ final class QueueLogLine {
 
     private static long nameHash(byte[] bytes, int from, int to) {
         long hash = to - from;
-        for (int i = from; i < to; i++) {
-            hash = hash * 0x100000001b3L + bytes[i];
+        for (int i = from; i < to; i += Long.BYTES) {
+            hash = (hash ^ Words.first(bytes, i, to - i)) * 0x9E3779B97F4A7C15L;
+            hash ^= hash >>> 29;
         }
         return hash;
     }

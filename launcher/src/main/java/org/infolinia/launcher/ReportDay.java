@@ -1,0 +1,35 @@
+package org.infolinia.launcher;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.concurrent.Callable;
+import org.infolinia.reports.figures.ReportPeriod;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+
+/** {@code report day}. */
+@Command(name = "day", description = "Writes report-DAY.xlsx and report-DAY.json.", mixinStandardHelpOptions = true)
+final class ReportDay implements Callable<Integer> {
+
+    @Parameters(paramLabel = "DAY", description = "Such as 2026-11-23.")
+    @SuppressWarnings("NullAway.Init") // picocli fills it
+    private String day;
+
+    @Mixin
+    private final ReportOptions options = new ReportOptions();
+
+    @Override
+    public Integer call() {
+        return options.write(this::period);
+    }
+
+    private ReportPeriod period(ZoneId zone) {
+        try {
+            return ReportPeriod.day(LocalDate.parse(day), zone);
+        } catch (DateTimeParseException malformed) {
+            throw options.wrongUse("\"" + day + "\" is no day; a day is written like 2026-11-23");
+        }
+    }
+}

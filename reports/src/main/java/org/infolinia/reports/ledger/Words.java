@@ -1,0 +1,27 @@
+package org.infolinia.reports.ledger;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Eight bytes at once, the first in the lowest place. */
+final class Words {
+
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+    private Words() {}
+
+    static long at(byte[] bytes, int index) {
+        return (long) WORDS.get(bytes, index);
+    }
+
+    static void clear(byte[] bytes, int index) {
+        WORDS.set(bytes, index, 0L);
+    }
+
+    /** The first {@code length} bytes from the index on, 8 at most; the places above them are 0. */
+    static long first(byte[] bytes, int index, int length) {
+        long word = at(bytes, index);
+        return length >= Long.BYTES ? word : word & (1L << Byte.SIZE * length) - 1;
+    }
+}

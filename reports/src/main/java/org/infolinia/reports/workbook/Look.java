@@ -1,0 +1,51 @@
+package org.infolinia.reports.workbook;
+
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.xssf.usermodel.XSSFCellStyle;
+
+/** The cell styles of one workbook. */
+record Look(
+        CellStyle title,
+        CellStyle heading,
+        CellStyle field,
+        CellStyle text,
+        CellStyle quoted,
+        CellStyle date,
+        CellStyle number,
+        CellStyle share) {
+
+    static Look of(Workbook workbook) {
+        Font bold = workbook.createFont();
+        bold.setBold(true);
+        Font grey = workbook.createFont();
+        grey.setColor(IndexedColors.GREY_50_PERCENT.getIndex());
+        CellStyle title = workbook.createCellStyle();
+        title.setFont(bold);
+        CellStyle heading = workbook.createCellStyle();
+        heading.setFont(bold);
+        heading.setWrapText(true);
+        CellStyle field = workbook.createCellStyle();
+        field.setFont(grey);
+        CellStyle text = workbook.createCellStyle();
+        CellStyle quoted = workbook.createCellStyle();
+        ((XSSFCellStyle) quoted).setQuotePrefixed(true);
+        return new Look(
+                title,
+                heading,
+                field,
+                text,
+                quoted,
+                formatted(workbook, "yyyy\\-mm\\-dd"),
+                formatted(workbook, "#,##0"),
+                formatted(workbook, "0.00%"));
+    }
+
+    private static CellStyle formatted(Workbook workbook, String format) {
+        CellStyle style = workbook.createCellStyle();
+        style.setDataFormat(workbook.createDataFormat().getFormat(format));
+        return style;
+    }
+}

@@ -1,0 +1,97 @@
+package org.infolinia.reports.workbook;
+
+import java.time.LocalDate;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.xssf.streaming.SXSSFRow;
+import org.apache.poi.xssf.streaming.SXSSFSheet;
+import org.jspecify.annotations.Nullable;
+
+/** A sheet that is written from top to bottom. */
+final class Page {
+
+    private static final String FORMULA_STARTS = "=+-@\t\r";
+    private static final int LONGEST_TEXT = 32_000;
+    private static final int UNITS_PER_LETTER = 256;
+
+    private final SXSSFSheet sheet;
+    private final Look look;
+    private int rows;
+    private SXSSFRow row;
+    private int cells;
+
+    Page(SXSSFSheet sheet, Look look, int... widths) {
+        this.sheet = sheet;
+        this.look = look;
+        for (int i = 0; i < widths.length; i++) {
+            sheet.setColumnWidth(i, widths[i] * UNITS_PER_LETTER);
+        }
+        this.row = sheet.createRow(rows++);
+    }
+
+    /** Goes on in a new row. */
+    Page next() {
+        row = sheet.createRow(rows++);
+        cells = 0;
+        return this;
+    }
+
+    /** Rows above the current one stay in sight. */
+    void freezeAbove() {
+        sheet.createFreezePane(1, rows - 1);
+    }
+
+    /** Text is text, whatever it begins with: never a formula, here or after an edit. */
+    Page text(@Nullable String text) {
+        return text(text, look.text());
+    }
+
+    Page heading(String text) {
+        return text(text, look.heading());
+    }
+
+    Page title(String text) {
+        return text(text, look.title());
+    }
+
+    Page field(String text) {
+        return text(text, look.field());
+    }
+
+    private Page text(@Nullable String text, CellStyle style) {
+        Cell cell = row.createCell(cells++);
+        if (text == null) {
+            return this;
+        }
+        cell.setCellValue(printable(text));
+        boolean likeFormula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+        cell.setCellStyle(likeFormula ? look.quoted() : style);
+        return this;
+    }
+
+    /** XML cannot hold control characters, nor a cell more than 32,767 characters. */
+    private static String printable(String text) {
+        StringBuilder kept = new StringBuilder();
+        text.codePoints().limit(LONGEST_TEXT).forEach(c -> {
+            boolean allowed = c >= ' ' && c != 0xFFFE && c != 0xFFFF && !(c >= 0xD800 && c <= 0xDFFF);
+            kept.appendCodePoint(allowed ? c : '?');
+        });
+        return kept.toString();
+    }
+
+    Page date(LocalDate date) {
+        Cell cell = row.createCell(cells++);
+        cell.setCellValue(date);
+        cell.setCellStyle(look.date());
+        return this;
+    }
+
+    Page number(@Nullable Number number, Column.Kind kind) {
+        Cell cell = row.createCell(cells++);
+        if (number != null) {
+            cell.setCellValue(number.doubleValue());
+            cell.setCellStyle(kind == Column.Kind.SHARE ? look.share() : look.number());
+        }
+        return this;
+    }
+}

@@ -1,0 +1,84 @@
+package org.infolinia.reports;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.zip.GZIPOutputStream;
+import org.infolinia.hotline.QueueName;
+import org.infolinia.hotline.Thresholds;
+import org.infolinia.reports.figures.CallFigures;
+import org.infolinia.reports.figures.ReportPeriod;
+import org.infolinia.reports.ledger.LedgerUnavailable;
+
+/** A folder of logs for a test, and the reports on it. */
+final class Logs {
+
+    static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
+
+    private final Path folder;
+
+    Logs(Path folder) {
+        this.folder = folder;
+    }
+
+    Logs with(String name, String content) {
+        try {
+            Path file = folder.resolve(name);
+            Files.createDirectories(file.getParent());
+            if (name.endsWith(".gz")) {
+                try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+                    out.write(content.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                }
+            } else {
+                Files.writeString(file, content);
+            }
+            return this;
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    /** Queues nis2 (15 s ring) and general (20 s ring), the usual thresholds. */
+    static ReportRules rules() {
+        Map<QueueName, Duration> queues = new LinkedHashMap<>();
+        queues.put(new QueueName("nis2"), Duration.ofSeconds(15));
+        queues.put(new QueueName("general"), Duration.ofSeconds(20));
+        return new ReportRules(WARSAW, Thresholds.DEFAULT, queues);
+    }
+
+    Report month(String month) {
+        return report(ReportPeriod.month(YearMonth.parse(month), WARSAW));
+    }
+
+    Report day(String day) {
+        return report(ReportPeriod.day(LocalDate.parse(day), WARSAW));
+    }
+
+    private Report report(ReportPeriod period) {
+        try {
+            return new LogReport(rules()).read(folder, period);
+        } catch (LedgerUnavailable missing) {
+            throw new AssertionError(missing);
+        }
+    }
+
+    static CallFigures on(Report report, String day) {
+        return report.calls().days().stream()
+                .filter(one -> one.date().equals(LocalDate.parse(day)))
+                .findFirst()
+                .orElseThrow()
+                .figures();
+    }
+}
