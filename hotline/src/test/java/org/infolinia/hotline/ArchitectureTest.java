@@ -51,6 +51,7 @@ class ArchitectureTest {
                         "org.jspecify..",
                         "org.infolinia.hotline",
                         "org.infolinia.hotline.calendar",
+                        "org.infolinia.hotline.history",
                         "org.infolinia.hotline.ivr",
                         "org.infolinia.hotline.queue")
                 .check(MAIN);

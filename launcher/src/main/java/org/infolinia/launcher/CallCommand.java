@@ -2,6 +2,7 @@ package org.infolinia.launcher;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -12,12 +13,15 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.xml.HotlineFile;
 import org.infolinia.hotline.xml.HotlineRefused;
 import org.infolinia.launcher.phone.AsteriskEvents;
 import org.infolinia.launcher.phone.Caller;
 import org.infolinia.launcher.phone.ConsultantPhone;
+import org.infolinia.launcher.phone.PhoneFault;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -89,91 +93,135 @@ final class CallCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException {
-        PrintWriter out = spec.commandLine().getOut();
+    public Integer call() throws SystemFile.Unusable, HotlineRefused, IOException {
         PrintWriter err = spec.commandLine().getErr();
-        if (!press.matches("([0-9*#](,[0-9*#])*)?")) {
-            throw new ParameterException(
-                    spec.commandLine(), "--press \"" + press + "\": keys with commas between, such as 9,2");
-        }
+        checkOptions();
         if (!Files.exists(system)) {
             err.println("Nothing is up: run ./infolinia up first.");
             return 1;
         }
-        try {
-            SystemFile box = SystemFile.read(system);
-            Hotline hotline = HotlineFile.read(box.hotline());
-            SystemFile.Narrator account = box.narrator().orElse(null);
-            if (account == null || box.trunkAddress().isEmpty()) {
-                err.println("This is not a development instance: " + system + " has no <narrator> or no <trunk>.");
-                return 1;
-            }
-            try (AsteriskEvents events = new AsteriskEvents(
-                    account.address(),
-                    account.user(),
-                    Files.readString(account.secretFile()).strip())) {
-                return place(box, hotline, events, out);
-            }
-        } catch (SystemFile.Unusable | HotlineRefused e) {
-            err.println(e.getMessage());
+        SystemFile box = SystemFile.read(system);
+        Hotline hotline = HotlineFile.read(box.hotline());
+        Optional<Instant> moment = at.map(text -> momentOf(text, hotline));
+        SystemFile.Narrator account = box.narrator().orElse(null);
+        InetSocketAddress trunk = box.trunkAddress().orElse(null);
+        if (account == null || trunk == null) {
+            err.println("This is not a development instance: " + system + " has no <narrator> or no <trunk>.");
             return 1;
-        } catch (java.io.UncheckedIOException e) {
-            err.println("Asterisk does not answer: is it up? (./infolinia status) " + e.getMessage());
+        }
+        try (AsteriskEvents events = new AsteriskEvents(
+                account.address(),
+                account.user(),
+                Files.readString(account.secretFile()).strip())) {
+            return place(box, hotline, events, trunk, moment);
+        } catch (PhoneFault e) {
+            err.println("The call cannot be made or followed (is all up? ./infolinia status): " + e.getMessage());
             return 1;
         }
     }
 
-    private int place(SystemFile box, Hotline hotline, AsteriskEvents events, PrintWriter out) throws IOException {
-        Optional<Instant> moment = at.map(text -> momentOf(text, hotline));
-        var server = box.trunkAddress().orElseThrow();
-        String number = from.orElseGet(() -> "600" + (100_000 + clock.millis() % 900_000));
+    private void checkOptions() {
+        if (!press.matches("([0-9*#](,[0-9*#])*)?")) {
+            throw wrongUse("--press \"" + press + "\": keys with commas between, such as 9,2");
+        }
+        if (talk < 1) {
+            throw wrongUse("--talk " + talk + ": 1 second or more");
+        }
+        if (hangUpAfter < 1) {
+            throw wrongUse("--hang-up-after " + hangUpAfter + ": 1 second or more");
+        }
+    }
+
+    private int place(
+            SystemFile box, Hotline hotline, AsteriskEvents events, InetSocketAddress trunk, Optional<Instant> moment)
+            throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
         Path secret = system.resolveSibling("secrets").resolve(DEMONSTRATION_CONSULTANT);
         boolean bring = !noConsultant && !someoneIsSignedIn(events) && Files.exists(secret);
+        Optional<String> linkedId;
         try (ConsultantPhone consultant = new ConsultantPhone(
-                server,
+                trunk,
                 DEMONSTRATION_CONSULTANT,
-                Files.exists(secret) ? Files.readString(secret).strip() : "")) {
+                bring ? Files.readString(secret).strip() : "")) {
             if (bring) {
-                tell(out, hotline, "no consultant is signed in: " + DEMONSTRATION_CONSULTANT + " signs in (*10)");
+                tell(hotline, "no consultant is signed in: " + DEMONSTRATION_CONSULTANT + " signs in (*10)");
                 consultant.register();
                 consultant.dial("*10");
                 consultant.answer(Duration.ofSeconds(1), Duration.ofSeconds(talk));
             }
-            Optional<String> linkedId;
             try {
-                tell(
-                        out,
-                        hotline,
-                        number + " dials " + dial
-                                + moment.map(m -> ", our calendar believes "
-                                                + m.atZone(hotline.hours().zone())
-                                                        .toLocalDateTime())
-                                        .orElse(""));
-                try (Caller caller = new Caller(server, number, dial, moment)) {
-                    linkedId = new CallStory(
-                                    hotline,
-                                    events,
-                                    caller,
-                                    number,
-                                    press.replace(",", ""),
-                                    line -> tell(out, hotline, line))
-                            .tell(Duration.ofSeconds(hangUpAfter));
-                }
+                linkedId = dialled(hotline, events, trunk, moment);
             } finally {
                 if (bring) {
-                    consultant.dial("*11");
-                    consultant.unregister();
+                    signOut(consultant);
                 }
             }
-            if (linkedId.isEmpty()) {
-                out.println("The call never reached Asterisk's dialplan: see " + box.logs() + "/messages.log");
-                return 1;
-            }
-            CallTrace trace = new CallTrace(box, hotline, clock);
-            out.println(trace.recorded(linkedId.get()));
-            out.println(trace.counted(linkedId.get()));
-            return 0;
         }
+        if (linkedId.isEmpty()) {
+            out.println("The call never reached Asterisk's dialplan: see " + box.logs() + "/messages.log");
+            return 1;
+        }
+        CallTrace trace = new CallTrace(box, hotline, clock);
+        out.println(trace.recorded(linkedId.get()));
+        out.println(trace.counted(linkedId.get()));
+        return 0;
+    }
+
+    private Optional<String> dialled(
+            Hotline hotline, AsteriskEvents events, InetSocketAddress trunk, Optional<Instant> moment) {
+        String number = from.orElseGet(() -> "600" + (100_000 + clock.millis() % 900_000));
+        tell(
+                hotline,
+                number + " dials " + dial
+                        + moment.map(m -> ", our calendar believes "
+                                        + m.atZone(hotline.hours().zone()).toLocalDateTime())
+                                .orElse(""));
+        try (Caller caller = new Caller(trunk, number, dial, moment)) {
+            return new CallStory(
+                            hotline,
+                            events,
+                            handset(caller),
+                            number,
+                            press.replace(",", ""),
+                            CallCommand::later,
+                            line -> tell(hotline, line))
+                    .tell(Duration.ofSeconds(hangUpAfter));
+        }
+    }
+
+    private static CallStory.Handset handset(Caller caller) {
+        return new CallStory.Handset() {
+            @Override
+            public void press(String key) {
+                caller.press(key);
+            }
+
+            @Override
+            public void hangUp() {
+                caller.hangUp();
+            }
+        };
+    }
+
+    private static void later(Duration after, Runnable task) {
+        CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS)
+                .execute(task);
+    }
+
+    /** The call is told and over by now, or has failed for a reason of its own: neither is to be hidden by this. */
+    private void signOut(ConsultantPhone consultant) {
+        try {
+            consultant.dial("*11");
+            consultant.unregister();
+        } catch (PhoneFault e) {
+            spec.commandLine()
+                    .getErr()
+                    .println(DEMONSTRATION_CONSULTANT + " could not be signed out (*11): " + e.getMessage());
+        }
+    }
+
+    private ParameterException wrongUse(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
     }
 
     private Instant momentOf(String text, Hotline hotline) {
@@ -197,7 +245,8 @@ final class CallCommand implements Callable<Integer> {
         return "QueueMember".equals(found.get("Event"));
     }
 
-    private void tell(PrintWriter out, Hotline hotline, String line) {
+    private void tell(Hotline hotline, String line) {
+        PrintWriter out = spec.commandLine().getOut();
         out.println(clock.instant().atZone(hotline.hours().zone()).toLocalTime().withNano(0) + "  " + line);
         out.flush();
     }

@@ -3,13 +3,11 @@ package org.infolinia.launcher;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.ivr.IvrNode;
 import org.infolinia.launcher.phone.AsteriskEvents;
-import org.infolinia.launcher.phone.Caller;
+import org.infolinia.launcher.phone.PhoneFault;
 
 /** Tells one call from Asterisk's events as it goes on, pressing the caller's keys at the menus. */
 final class CallStory {
@@ -19,21 +17,47 @@ final class CallStory {
 
     private final Hotline hotline;
     private final AsteriskEvents events;
-    private final Caller caller;
+    private final Handset caller;
     private final String number;
+    private final Later later;
     private final Consumer<String> tell;
+    private volatile boolean over;
     private String keysLeft;
     private String channel = "";
     private String linkedId = "";
     private String hungUpBy = "";
 
+    /** What a caller does with their telephone. */
+    interface Handset {
+        void press(String key);
+
+        void hangUp();
+    }
+
+    /** Runs a task after a time, on a thread of its own. */
+    interface Later {
+        void run(Duration after, Runnable task);
+    }
+
+    /**
+     * @param number the caller's own, by which the call is known among others
+     * @param keys   one for each menu
+     * @param tell   takes each line as it happens, from more than one thread
+     */
     CallStory(
-            Hotline hotline, AsteriskEvents events, Caller caller, String number, String keys, Consumer<String> tell) {
+            Hotline hotline,
+            AsteriskEvents events,
+            Handset caller,
+            String number,
+            String keys,
+            Later later,
+            Consumer<String> tell) {
         this.hotline = hotline;
         this.events = events;
         this.caller = caller;
         this.number = number;
         this.keysLeft = keys;
+        this.later = later;
         this.tell = tell;
     }
 
@@ -42,20 +66,27 @@ final class CallStory {
      *
      * @param patience after which the caller hangs up
      * @return the call's linked id; empty when it never came to be
+     * @throws PhoneFault when Asterisk goes away meanwhile, or never says how the call ended
      */
     Optional<String> tell(Duration patience) {
-        CompletableFuture.delayedExecutor(patience.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> {
-                    tell.accept("the caller's patience is at its end: hangs up");
-                    caller.hangUp();
-                });
+        later.run(patience, () -> {
+            if (!over) {
+                tell.accept("the caller's patience is at its end: hangs up");
+                caller.hangUp();
+            }
+        });
         try {
             events.await("the call's beginning", Duration.ofSeconds(10), this::isOurs);
-        } catch (IllegalStateException e) {
-            tell.accept("Asterisk took no notice of the call within 10 s");
+        } catch (PhoneFault e) {
+            over = true;
+            tell.accept("Asterisk took no notice of the call: " + e.getMessage());
             return Optional.empty();
         }
-        events.await("the call's end", patience.plusSeconds(60), this::isTheEnd);
+        try {
+            events.await("the call's end", patience.plusSeconds(60), this::isTheEnd);
+        } finally {
+            over = true;
+        }
         return Optional.of(linkedId);
     }
 
@@ -126,11 +157,12 @@ final class CallStory {
                 if (hotline.tree().nodes().get(value) instanceof IvrNode.Menu && !keysLeft.isEmpty()) {
                     String key = keysLeft.substring(0, 1);
                     keysLeft = keysLeft.substring(1);
-                    CompletableFuture.delayedExecutor(HESITATION.toMillis(), TimeUnit.MILLISECONDS)
-                            .execute(() -> {
-                                tell.accept("the caller presses " + key);
-                                caller.press(key);
-                            });
+                    later.run(HESITATION, () -> {
+                        if (!over) {
+                            tell.accept("the caller presses " + key);
+                            caller.press(key);
+                        }
+                    });
                 }
             }
             case "INFOLINIA_CLOSED" -> {

@@ -19,8 +19,12 @@ public final class Infolinia {
     private Infolinia() {}
 
     public static void main(String[] arguments) {
-        Clock clock = Clock.systemUTC();
-        System.exit(new CommandLine(new Infolinia(), new ClockFactory(clock)).execute(arguments));
+        System.exit(commandLine(Clock.systemUTC()).execute(arguments));
+    }
+
+    static CommandLine commandLine(Clock clock) {
+        return new CommandLine(new Infolinia(), new ClockFactory(clock))
+                .setExecutionExceptionHandler(new PlainFaults());
     }
 
     /** Gives the commands that ask for it the one clock of the program. */

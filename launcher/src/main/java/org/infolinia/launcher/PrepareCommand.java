@@ -1,7 +1,6 @@
 package org.infolinia.launcher;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -11,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.infolinia.agi.announcements.Announcements;
 import org.infolinia.agi.announcements.Preparation;
+import org.infolinia.agi.announcements.Voice;
 import org.infolinia.agi.rendering.AsteriskFiles;
 import org.infolinia.agi.rendering.DialplanSettings;
 import org.infolinia.agi.voice.EspeakVoice;
@@ -43,39 +43,46 @@ final class PrepareCommand implements Callable<Integer> {
     private CommandSpec spec = CommandSpec.create();
 
     private final Clock clock;
+    private final Voice voice;
 
     PrepareCommand(Clock clock) {
+        this(clock, new EspeakVoice());
+    }
+
+    PrepareCommand(Clock clock, Voice voice) {
         this.clock = clock;
+        this.voice = voice;
     }
 
     @Override
-    public Integer call() throws IOException {
-        PrintWriter err = spec.commandLine().getErr();
+    public Integer call() throws SystemFile.Unusable, HotlineRefused, IOException {
+        SystemFile box = SystemFile.read(system);
+        Hotline hotline = HotlineFile.read(box.hotline());
+        AsteriskFiles files = rendered(box, hotline);
+        write(box.generated().resolve("queues.conf"), files.queues());
+        write(box.generated().resolve("extensions.conf"), files.extensions());
+        ExecutorService voices = Executors.newFixedThreadPool(VOICES);
         try {
-            SystemFile box = SystemFile.read(system);
-            Hotline hotline = HotlineFile.read(box.hotline());
-            AsteriskFiles files = AsteriskFiles.of(hotline, settings(box, hotline));
-            write(box.generated().resolve("queues.conf"), files.queues());
-            write(box.generated().resolve("extensions.conf"), files.extensions());
-            ExecutorService voices = Executors.newFixedThreadPool(VOICES);
-            try {
-                return spoken(new Announcements(box.sounds(), new EspeakVoice(), clock, voices).prepare(hotline));
-            } finally {
-                voices.shutdown();
-            }
-        } catch (SystemFile.Unusable | HotlineRefused e) {
-            err.println(e.getMessage());
-            return 1;
+            return spoken(new Announcements(box.sounds(), voice, clock, voices).prepare(hotline));
+        } finally {
+            voices.shutdown();
         }
     }
 
-    private DialplanSettings settings(SystemFile box, Hotline hotline) {
-        return new DialplanSettings(
-                box.agiAddress().getHostString() + ":" + box.agiAddress().getPort(),
-                box.recordings(),
-                box.development(),
-                clock.instant().atZone(hotline.hours().zone()).getYear(),
-                YEARS);
+    private AsteriskFiles rendered(SystemFile box, Hotline hotline) throws SystemFile.Unusable {
+        try {
+            return AsteriskFiles.of(
+                    hotline,
+                    new DialplanSettings(
+                            box.agiAddress().getHostString() + ":"
+                                    + box.agiAddress().getPort(),
+                            box.recordings(),
+                            box.development(),
+                            clock.instant().atZone(hotline.hours().zone()).getYear(),
+                            YEARS));
+        } catch (IllegalArgumentException e) {
+            throw new SystemFile.Unusable(system + " and " + box.hotline() + " make no dialplan: " + e.getMessage(), e);
+        }
     }
 
     private int spoken(Preparation preparation) {

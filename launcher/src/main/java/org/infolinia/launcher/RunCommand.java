@@ -41,7 +41,7 @@ final class RunCommand implements Callable<Integer> {
             LOG.info("told to end");
             return 0;
         } catch (SystemFile.Unusable | HotlineRefused | ListenerUnavailable | IOException e) {
-            LOG.error("not started: {}", e.getMessage());
+            LOG.error("not started: {}", PlainFaults.sentence(e));
             return 1;
         } finally {
             done.countDown();

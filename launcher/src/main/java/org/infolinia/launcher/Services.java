@@ -1,6 +1,7 @@
 package org.infolinia.launcher;
 
 import java.io.IOException;
+import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -28,9 +29,13 @@ import org.infolinia.sidecar.web.Health;
 import org.infolinia.sidecar.web.ListenerSettings;
 import org.infolinia.sidecar.web.Metrics;
 import org.infolinia.sidecar.web.WebListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The wiring of all services in one process. */
 final class Services implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Services.class);
 
     private static final Duration HEALTH_LIMIT = Duration.ofSeconds(2);
 
@@ -44,9 +49,11 @@ final class Services implements AutoCloseable {
     /**
      * Starts everything, callers first: the IVR needs neither database nor web.
      *
-     * @throws HotlineRefused when hotline.xml may not come into force
+     * @throws HotlineRefused      when hotline.xml may not come into force
+     * @throws SystemFile.Unusable when a setting makes no sense together with another
+     * @throws IOException         when a file is missing or an address taken
      */
-    static Services start(SystemFile box, Clock clock) throws HotlineRefused, IOException {
+    static Services start(SystemFile box, Clock clock) throws HotlineRefused, SystemFile.Unusable, IOException {
         Services services = new Services(box);
         try {
             Hotline hotline = HotlineFile.read(box.hotline());
@@ -55,7 +62,7 @@ final class Services implements AutoCloseable {
                     databaseSettings(box), new HotlineVersion(digest(box.hotline()), clock.instant())));
             services.web(agi, database);
             return services;
-        } catch (HotlineRefused | IOException | RuntimeException e) {
+        } catch (HotlineRefused | SystemFile.Unusable | IOException | RuntimeException e) {
             services.close();
             throw e;
         }
@@ -72,7 +79,14 @@ final class Services implements AutoCloseable {
                 box.maxCalls(),
                 AgiSettings.DEFAULT.patience(),
                 AgiSettings.DEFAULT.maxWaiting());
-        return opened(AgiServer.start(settings, Map.of("ivr", ivr)));
+        try {
+            return opened(AgiServer.start(settings, Map.of("ivr", ivr)));
+        } catch (IOException | UnresolvedAddressException e) {
+            throw new IOException(
+                    "FastAGI cannot listen on " + settings.host() + ":" + settings.port() + ": "
+                            + PlainFaults.sentence(e),
+                    e);
+        }
     }
 
     private void web(AgiServer agi, LateDatabase database) {
@@ -104,11 +118,15 @@ final class Services implements AutoCloseable {
                 metrics));
     }
 
-    private static DatabaseSettings databaseSettings(SystemFile box) throws IOException {
+    private static DatabaseSettings databaseSettings(SystemFile box) throws SystemFile.Unusable, IOException {
         Secret secret = box.databaseSecretFile().isPresent()
                 ? new Secret(Files.readString(box.databaseSecretFile().get()).strip())
                 : Secret.NONE;
-        return new DatabaseSettings(box.databaseUrl(), box.databaseUser().orElse(""), secret);
+        try {
+            return new DatabaseSettings(box.databaseUrl(), box.databaseUser().orElse(""), secret);
+        } catch (IllegalArgumentException e) {
+            throw new SystemFile.Unusable("system.xml, <database>: " + e.getMessage(), e);
+        }
     }
 
     private static String digest(Path file) throws IOException {
@@ -132,7 +150,7 @@ final class Services implements AutoCloseable {
             try {
                 service.close();
             } catch (Exception e) { // the edge: one that will not close must not keep the others open
-                org.slf4j.LoggerFactory.getLogger(Services.class).warn("closing {}", service, e);
+                LOG.warn("closing {}", service, e);
             }
         }
     }

@@ -70,6 +70,7 @@ record SystemFile(
         }
     }
 
+    /** @throws Unusable when it is not there, is no XML, or breaks system.xsd */
     static SystemFile read(Path file) throws Unusable {
         try {
             Element root = parse(file).getDocumentElement();
@@ -99,7 +100,7 @@ record SystemFile(
         } catch (SAXParseException e) {
             throw new Unusable(file + ":" + e.getLineNumber() + ":" + e.getColumnNumber() + ": " + e.getMessage(), e);
         } catch (SAXException | IOException e) {
-            throw new Unusable(file + ": cannot be read: " + e.getMessage(), e);
+            throw new Unusable(file + ": cannot be read: " + PlainFaults.sentence(e), e);
         }
     }
 

@@ -22,12 +22,12 @@ class DemonstrationTreeTest {
         "1, dojrzalosc, pl",
         "2, nis2, pl",
         "3, cra, pl",
-        "0, general, pl",
+        "0, ogolna, pl",
         "92, nis2, en",
         "*2, nis2, pl",
         "772, nis2, pl",
-        "---, general, pl",
-        "9---, general, en"
+        "---, ogolna, pl",
+        "9---, ogolna, en"
     })
     void callerReachesTheQueueOfTheKey(String keys, String queue, String language) throws Exception {
         var destination = walk(new ScriptedCaller(keys), A_MONDAY);

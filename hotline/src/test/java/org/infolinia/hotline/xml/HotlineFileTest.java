@@ -73,7 +73,7 @@ class HotlineFileTest {
                                 30));
         assertThat(hotline.generalQueue()).isEqualTo(new QueueName("any"));
         assertThat(hotline.announcements())
-                .hasSize(6)
+                .hasSize(8)
                 .containsEntry("hello", new Announcement("hello", new Texts(Map.of(PL, "Dzień dobry", EN, "Hello"))));
         assertThat(hotline.thresholds())
                 .isEqualTo(new Thresholds(Duration.ofSeconds(20), Duration.ofSeconds(4), Duration.ofSeconds(9)));

@@ -20,25 +20,37 @@ public final class AsteriskEvents implements AutoCloseable {
 
     private static final int MOST_WAITING = 100_000;
 
-    private final Socket socket;
-    private final BufferedReader reader;
+    /** A live Asterisk on the same machine answers in milliseconds; a stopped one takes the connection and is silent. */
+    private static final int SIGN_IN_MILLIS = 10_000;
+
+    /** What the listener leaves behind the last event: nobody will send another. */
+    private static final Map<String, String> CLOSED = Map.of("", "closed");
+
+    private final Socket socket = new Socket();
     private final BlockingQueue<Map<String, String>> events = new LinkedBlockingQueue<>(MOST_WAITING);
 
-    /** @throws UncheckedIOException when nobody answers there, or not to this user and secret */
+    /** @throws PhoneFault when nobody answers there, or not to this user and secret */
     public AsteriskEvents(InetSocketAddress server, String user, String secret) {
+        BufferedReader reader;
         try {
-            socket = new Socket(server.getAddress(), server.getPort());
+            socket.connect(server, SIGN_IN_MILLIS);
+            socket.setSoTimeout(SIGN_IN_MILLIS);
             reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
             send("Action: Login\r\nUsername: " + user + "\r\nSecret: " + secret + "\r\n\r\n");
             reader.readLine(); // the banner
-            Map<String, String> answer = next();
+            Map<String, String> answer = next(reader);
             if (!"Success".equals(answer.get("Response"))) {
-                throw new IOException("AMI refused " + user + ": " + answer.get("Message"));
+                throw new IOException("it refused " + user + ": " + answer.get("Message"));
             }
+            socket.setSoTimeout(0);
         } catch (IOException e) {
-            throw new UncheckedIOException("signing in to Asterisk's manager at " + server, e);
+            close();
+            throw new PhoneFault(
+                    "Asterisk's manager at " + server.getHostString() + ":" + server.getPort() + " does not let us in: "
+                            + e.getMessage(),
+                    e);
         }
-        Thread listener = new Thread(this::listen, "asterisk-events");
+        Thread listener = new Thread(() -> listen(reader), "asterisk-events");
         listener.setDaemon(true);
         listener.start();
     }
@@ -48,14 +60,14 @@ public final class AsteriskEvents implements AutoCloseable {
         try {
             send("Action: QueueStatus\r\n\r\n");
         } catch (IOException e) {
-            throw new UncheckedIOException("asking for the queues", e);
+            throw new PhoneFault("Asterisk's manager no longer listens: " + e.getMessage(), e);
         }
     }
 
     /**
      * The next event that fits; those before it are dropped.
      *
-     * @throws IllegalStateException when none came in time
+     * @throws PhoneFault when none came in time, or none can come any more
      */
     public Map<String, String> await(String what, Duration patience, Predicate<Map<String, String>> fits) {
         long deadline = System.nanoTime() + patience.toNanos();
@@ -63,7 +75,11 @@ public final class AsteriskEvents implements AutoCloseable {
             while (true) {
                 Map<String, String> event = events.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
                 if (event == null) {
-                    throw new IllegalStateException("no event in " + patience.toSeconds() + " s: " + what);
+                    throw new PhoneFault("no event in " + patience.toSeconds() + " s: " + what, null);
+                }
+                if (CLOSED.equals(event)) {
+                    events.offer(CLOSED); // for whoever asks again
+                    throw new PhoneFault("Asterisk closed the line before: " + what, null);
                 }
                 if (fits.test(event)) {
                     return event;
@@ -85,24 +101,26 @@ public final class AsteriskEvents implements AutoCloseable {
     }
 
     private void send(String action) throws IOException {
-        socket.getOutputStream().write(action.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(action.getBytes(StandardCharsets.UTF_8));
         socket.getOutputStream().flush();
     }
 
-    private void listen() {
+    private void listen(BufferedReader reader) {
         try {
-            while (true) {
-                events.put(next());
+            try {
+                while (true) {
+                    events.put(next(reader));
+                }
+            } catch (IOException e) {
+                // Closed by us or gone with Asterisk: whoever waits learns of it behind the last event.
+                events.put(CLOSED);
             }
-        } catch (IOException e) {
-            // Closed by us or gone with Asterisk: whoever waits is told by their own deadline.
-            return;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private Map<String, String> next() throws IOException {
+    private static Map<String, String> next(BufferedReader reader) throws IOException {
         Map<String, String> headers = new HashMap<>();
         String text;
         while ((text = reader.readLine()) != null) {

@@ -25,21 +25,28 @@ public final class Caller implements AutoCloseable {
      * @param number  the caller's own number
      * @param dialled the number dialled
      * @param at      the time our calendar is asked to believe; a development instance alone listens to it
+     * @throws PhoneFault when there is no SIPp
      */
     public Caller(InetSocketAddress server, String number, String dialled, Optional<Instant> at) {
-        sipp = Sipp.play(
-                "caller",
-                Map.of(),
-                Map.of(
-                        "rtp_port",
-                        Integer.toString(line.port()),
-                        "caller",
-                        number,
-                        "at",
-                        at.map(moment -> Long.toString(moment.getEpochSecond())).orElse("")),
-                server,
-                Sipp.freePort(),
-                List.of("-m", "1", "-s", dialled, "-cid_str", callId));
+        try {
+            sipp = Sipp.play(
+                    "caller",
+                    Map.of(),
+                    Map.of(
+                            "rtp_port",
+                            Integer.toString(line.port()),
+                            "caller",
+                            number,
+                            "at",
+                            at.map(moment -> Long.toString(moment.getEpochSecond()))
+                                    .orElse("")),
+                    server,
+                    Sipp.freePort(),
+                    List.of("-m", "1", "-s", dialled, "-cid_str", callId));
+        } catch (PhoneFault e) {
+            line.close();
+            throw e;
+        }
     }
 
     public void press(String keys) {

@@ -41,6 +41,7 @@ final class Sipp implements AutoCloseable {
      * @param keys     values for its {@code [name]}
      * @param port     local SIP port
      * @param further  further arguments of SIPp
+     * @throws PhoneFault when there is no SIPp
      */
     static Sipp play(
             String scenario,
@@ -49,8 +50,8 @@ final class Sipp implements AutoCloseable {
             InetSocketAddress server,
             int port,
             List<String> further) {
+        Path folder = folder();
         try {
-            Path folder = Files.createTempDirectory("infolinia-sipp");
             Path file = folder.resolve(scenario + ".xml");
             Files.writeString(file, filled(scenario, blanks));
             List<String> command = new ArrayList<>(List.of(
@@ -75,7 +76,8 @@ final class Sipp implements AutoCloseable {
                     .start();
             return new Sipp(process, port, folder);
         } catch (IOException e) {
-            throw new UncheckedIOException("starting SIPp (Debian package sip-tester)", e);
+            clear(folder);
+            throw new PhoneFault("SIPp cannot be started, is the package sip-tester installed? " + e.getMessage(), e);
         }
     }
 
@@ -99,13 +101,14 @@ final class Sipp implements AutoCloseable {
     /**
      * Waits for the scenario's end.
      *
-     * @throws IllegalStateException when it did not go as written
+     * @throws PhoneFault when it did not go as written
      */
     void finish() {
         try {
             int code = process.waitFor();
             if (code != 0) {
-                throw new IllegalStateException("SIPp ended with " + code + ": " + errors());
+                throw new PhoneFault(
+                        "SIPp's part did not go as written, it ended with " + code + ": " + errors(), null);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -139,10 +142,26 @@ final class Sipp implements AutoCloseable {
         }
     }
 
-    /** Ends the process at once, without a word to the other side. */
+    /** Ends the process at once, without a word to the other side. Closing again does nothing. */
     @Override
     public void close() {
-        process.destroyForcibly();
+        // Until it is gone it may still write into the folder that is about to be cleared.
+        process.destroyForcibly().onExit().join();
+        clear(folder);
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("infolinia-sipp");
+        } catch (IOException e) {
+            throw new PhoneFault("no folder for SIPp can be made: " + e.getMessage(), e);
+        }
+    }
+
+    private static void clear(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         try (var files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.deleteIfExists(file);

@@ -1,0 +1,11 @@
+package org.infolinia.agi.offending;
+
+import org.infolinia.reports.offending.OffendingFigures;
+
+/** Breaks two rules together with {@link OffendingFigures}: services know each other, in a circle; no package-info. */
+public final class OffendingCalls {
+
+    Class<?> neighbour() {
+        return OffendingFigures.class;
+    }
+}

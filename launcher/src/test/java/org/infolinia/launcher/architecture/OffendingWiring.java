@@ -1,0 +1,51 @@
+package org.infolinia.launcher.architecture;
+
+import ch.qos.logback.classic.Logger;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.zaxxer.hikari.HikariDataSource;
+import de.focus_shift.jollyday.core.HolidayManager;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.xml.bind.JAXBContext;
+import java.sql.Connection;
+import java.util.List;
+import javax.sql.DataSource;
+import javax.xml.parsers.SAXParser;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.eclipse.jetty.server.Server;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.w3c.dom.Document;
+import picocli.CommandLine;
+
+/** Knows every library outside the package that alone may know it. */
+final class OffendingWiring {
+
+    List<Class<?>> database() {
+        return List.of(
+                Connection.class,
+                DataSource.class,
+                Jdbi.class,
+                HikariDataSource.class,
+                Flyway.class,
+                SQLiteConfig.class);
+    }
+
+    List<Class<?>> web() {
+        return List.of(Server.class, MeterRegistry.class);
+    }
+
+    List<Class<?>> files() {
+        return List.of(
+                JAXBContext.class,
+                SAXParser.class,
+                Document.class,
+                HolidayManager.class,
+                Workbook.class,
+                JsonFactory.class);
+    }
+
+    List<Class<?>> program() {
+        return List.of(CommandLine.class, Logger.class);
+    }
+}

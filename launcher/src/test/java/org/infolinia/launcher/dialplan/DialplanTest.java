@@ -1,0 +1,254 @@
+package org.infolinia.launcher.dialplan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.infolinia.agi.rendering.AsteriskFiles;
+import org.infolinia.agi.rendering.DialplanSettings;
+import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.xml.HotlineFile;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The files that a development instance's Asterisk is given, and each of the rules broken once. */
+final class DialplanTest {
+
+    private static final Path DIALPLAN = Path.of("../dialplan");
+    private static final String OURS = "infolinia/extensions.conf";
+
+    private static Hotline hotline;
+    private static ConfFiles files;
+
+    @BeforeAll
+    static void readAsUpLaysThemOut() throws Exception {
+        hotline = HotlineFile.read(DIALPLAN.resolve("hotline.xml"));
+        AsteriskFiles generated = AsteriskFiles.of(
+                hotline, new DialplanSettings("127.0.0.1:4573", Path.of("/var/recordings"), true, 2026, 3));
+        Map<String, String> texts = new LinkedHashMap<>();
+        add(texts, "", DIALPLAN.resolve("instance"));
+        add(texts, "infolinia/", DIALPLAN.resolve("asterisk"));
+        texts.put("infolinia/generated/extensions.conf", generated.extensions());
+        texts.put("infolinia/generated/queues.conf", generated.queues());
+        // Made by ./infolinia up, three sections a consultant.
+        texts.put("pjsip-consultants.conf", """
+                [anna](consultant)
+                auth = anna
+                aors = anna
+                [anna](consultant-auth)
+                username = anna
+                password = secret
+                [anna](consultant-aor)
+                """);
+        files = new ConfFiles(texts);
+    }
+
+    @Test
+    void allThatIsNamedExists() {
+        assertThat(found(files)).isEmpty();
+    }
+
+    @Test
+    void ourContextsAreAllThere() {
+        assertThat(new References(files).dialplan().contexts())
+                .containsExactlyInAnyOrder(
+                        "infolinia-settings",
+                        "infolinia-queue-rules",
+                        "infolinia-open",
+                        "infolinia-closed-days",
+                        "infolinia-inbound",
+                        "infolinia-call",
+                        "infolinia-queue",
+                        "infolinia-consultant",
+                        "infolinia-another-time");
+    }
+
+    @Test
+    void callersFromOutsideNeverComeToConsultantsCodes() {
+        Dialplan dialplan = new References(files).dialplan();
+
+        assertThat(dialplan.reachableFrom("infolinia-inbound"))
+                .contains("infolinia-call", "infolinia-queue", "infolinia-open")
+                .doesNotContain("infolinia-consultant");
+        assertThat(dialplan.outboundSteps(dialplan.reachableFrom("infolinia-inbound")))
+                .isEmpty();
+    }
+
+    @Test
+    void aWayFromTheTrunkToConsultantsIsSeenWhicheverStepTakesIt() {
+        for (String step : List.of(
+                "Goto(infolinia-consultant,*10,1)",
+                "GotoIf($[1]?end,1:infolinia-consultant,*10,1)",
+                "Gosub(infolinia-consultant,*10,1(x))",
+                "GosubIf(${X}?infolinia-consultant,*10,1)",
+                "ExecIf(${X}?Goto(infolinia-consultant,*10,1))")) {
+            ConfFiles broken = changed(OURS, "exten = end,1,Hangup()", "exten = end,1," + step);
+
+            assertThat(new References(broken).dialplan().reachableFrom("infolinia-inbound"))
+                    .as(step)
+                    .contains("infolinia-consultant");
+        }
+        ConfFiles including = changed(OURS, "[infolinia-call]", "[infolinia-call]\ninclude = infolinia-consultant");
+        assertThat(new References(including).dialplan().reachableFrom("infolinia-inbound"))
+                .contains("infolinia-consultant");
+    }
+
+    @Test
+    void aStepThatDialsOutIsSeen() {
+        Dialplan dialplan =
+                new References(changed(OURS, "exten = end,1,Hangup()", "exten = end,1,Dial(PJSIP/1@trunk)")).dialplan();
+
+        assertThat(dialplan.outboundSteps(dialplan.reachableFrom("infolinia-inbound")))
+                .singleElement()
+                .asString()
+                .endsWith(": Dial");
+    }
+
+    @Test
+    void aMissingContextIsFoundWithItsLine() {
+        assertThat(found(changed(OURS, " same = n,Goto(infolinia-call,s,1)", " same = n,Goto(infolinia-cal,s,1)")))
+                .containsExactly(OURS + ":10: there is no context infolinia-cal");
+    }
+
+    @Test
+    void aMissingExtensionIsFound() {
+        assertThat(found(changed(OURS, "exten = fallback-closed,1", "exten = fallback-shut,1")))
+                .singleElement()
+                .asString()
+                .endsWith("there is no fallback-closed,1 in infolinia-call");
+    }
+
+    @Test
+    void aMissingLabelIsFound() {
+        assertThat(found(changed("infolinia/generated/extensions.conf", "n(closed)", "n(shut)")))
+                .singleElement()
+                .asString()
+                .endsWith("there is no closed in infolinia-open");
+    }
+
+    @Test
+    void waysOutNamedByAsterisksStatusHaveToExist() {
+        assertThat(found(changed(OURS, "Goto(left-${QUEUESTATUS},1)", "Goto(gone-${QUEUESTATUS},1)")))
+                .singleElement()
+                .asString()
+                .endsWith("there is no gone-${QUEUESTATUS},1 in infolinia-queue");
+    }
+
+    @Test
+    void aContextThatIsComputedIsRefused() {
+        assertThat(found(changed(OURS, "Goto(left-${QUEUESTATUS},1)", "Goto(${X},s,1)")))
+                .singleElement()
+                .asString()
+                .contains("is computed");
+    }
+
+    @Test
+    void aContextThatIsAskedForHasToExist() {
+        assertThat(found(changed(OURS, "DIALPLAN_EXISTS(infolinia-queue-rules", "DIALPLAN_EXISTS(infolinia-rules")))
+                .singleElement()
+                .asString()
+                .endsWith("there is no context infolinia-rules");
+    }
+
+    @Test
+    void aContextOfAnotherNameIsRefused() {
+        assertThat(found(changed(OURS, "[infolinia-another-time]", "[other]")))
+                .anyMatch(finding -> finding.endsWith("context other does not begin with infolinia-"));
+    }
+
+    @Test
+    void lettersThatAsteriskReadsAsDigitsAreFound() {
+        assertThat(found(changed(OURS, "exten = _[l]eft-!,1", "exten = _next-!,1")))
+                .anyMatch(finding -> finding.contains("in the pattern _next-! the letters n, x and z"));
+        assertThat(found(changed(OURS, "exten = _[l]eft-!,1", "exten = _[n]e[x]t-!,1")))
+                .isEmpty();
+    }
+
+    @Test
+    void aPriorityCountedWrongIsFound() {
+        assertThat(found(changed(OURS, "exten = end,1,Hangup()", "exten = end,2,Hangup()")))
+                .anyMatch(finding -> finding.contains("priority 2 of end"));
+    }
+
+    @Test
+    void aLineThatIsNoneIsFound() {
+        assertThat(found(changed(OURS, "exten = end,1,Hangup()", "exten = end,1,Hangup()\nextne = e,1,NoOp()")))
+                .singleElement()
+                .asString()
+                .endsWith("not understood: extne = e,1,NoOp()");
+    }
+
+    @Test
+    void anAnnouncementThatHotlineXmlLacksIsFound() {
+        assertThat(found(changed(OURS, "Playback(infolinia/too-long)", "Playback(infolinia/too-lang)")))
+                .singleElement()
+                .asString()
+                .endsWith("there is no announcement infolinia/too-lang");
+        assertThat(found(changed(OURS, "Playback(infolinia/too-long)", "Playback(infolinia/closed&infolinia/shut)")))
+                .singleElement()
+                .asString()
+                .endsWith("there is no announcement infolinia/shut");
+    }
+
+    @Test
+    void aMissingIncludedFileIsFound() {
+        assertThat(found(changed("queues.conf", "#include infolinia/queues.conf", "#include infolinia/queue.conf")))
+                .contains("queues.conf:8: there is no file infolinia/queue.conf");
+    }
+
+    @Test
+    void aQueueOfNoTemplateIsFound() {
+        assertThat(found(changed("infolinia/queues.conf", "[infolinia-queue](!)", "[infolinia-queues](!)")))
+                .hasSize(4)
+                .allMatch(finding -> finding.endsWith("there is no template infolinia-queue"));
+    }
+
+    @Test
+    void musicAndTelephonesNameWhatExists() {
+        assertThat(found(changed("infolinia/queues.conf", "musicclass = infolinia", "musicclass = silence")))
+                .singleElement()
+                .asString()
+                .endsWith("there is no music class silence");
+        assertThat(found(changed("pjsip.conf", "context = infolinia-inbound", "context = inbound")))
+                .singleElement()
+                .asString()
+                .endsWith("[trunk]: there is no context inbound");
+        assertThat(found(changed("pjsip-consultants.conf", "auth = anna", "auth = ana")))
+                .singleElement()
+                .asString()
+                .endsWith("[anna]: there is no auth ana");
+    }
+
+    @Test
+    void aQueueNamedOutrightHasToExist() {
+        assertThat(found(changed(OURS, "Queue(${INFOLINIA_QUEUE},,,,", "Queue(nis3,,,,")))
+                .singleElement()
+                .asString()
+                .endsWith("there is no queue nis3");
+    }
+
+    private static List<String> found(ConfFiles files) {
+        return new References(files).findings(hotline.announcements().keySet());
+    }
+
+    /** The files with one place otherwise; the place has to be there, or the test would prove nothing. */
+    private static ConfFiles changed(String file, String what, String instead) {
+        assertThat(files.text(file)).contains(what);
+        return files.with(file, files.text(file).replace(what, instead));
+    }
+
+    private static void add(Map<String, String> texts, String prefix, Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            for (Path file : all.filter(path -> path.toString().endsWith(".conf"))
+                    .sorted()
+                    .toList()) {
+                texts.put(prefix + file.getFileName(), Files.readString(file));
+            }
+        }
+    }
+}
