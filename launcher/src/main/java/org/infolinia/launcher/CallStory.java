@@ -26,6 +26,9 @@ final class CallStory {
     private String channel = "";
     private String linkedId = "";
     private String hungUpBy = "";
+    private boolean hungUp;
+    private boolean talking;
+    private boolean closed;
 
     /** What a caller does with their telephone. */
     interface Handset {
@@ -120,9 +123,14 @@ final class CallStory {
                 tell.accept("waits in queue " + event.get("Queue") + ", place " + event.get("Position"));
             case "AgentCalled" -> tell.accept("rings at " + event.get("MemberName"));
             case "AgentRingNoAnswer" -> tell.accept(event.get("MemberName") + " does not answer");
-            case "AgentConnect" ->
+            case "AgentConnect" -> {
                 tell.accept("connected to " + event.get("MemberName") + " after " + event.get("HoldTime") + " s");
-            case "AgentComplete" -> hungUpBy = event.getOrDefault("Reason", "");
+                talking = true;
+            }
+            case "AgentComplete" -> {
+                hungUpBy = event.getOrDefault("Reason", "");
+                talking = false;
+            }
             case "QueueCallerAbandon" ->
                 tell.accept(
                         "left the queue, place " + event.get("Position") + ", after " + event.get("HoldTime") + " s");
@@ -131,13 +139,13 @@ final class CallStory {
                     hungUpBy = "caller";
                 }
             }
-            case "Hangup" -> {
-                if (callersChannel) {
-                    tell.accept("ended by " + endedBy());
-                    return true;
-                }
-            }
+            case "Hangup" -> hungUp |= callersChannel;
             default -> {}
+        }
+        // Who ended a conversation is told by AgentComplete, which comes before or after the hang-up.
+        if (hungUp && !talking) {
+            tell.accept("ended by " + endedBy());
+            return true;
         }
         return false;
     }
@@ -147,6 +155,16 @@ final class CallStory {
             case "agent" -> "the consultant";
             case "caller" -> "the caller";
             default -> "the hotline";
+        };
+    }
+
+    /** Of app_queue's word for why it let a caller go. */
+    private static String meaning(String queueStatus) {
+        return switch (queueStatus) {
+            case "FULL" -> "it is full (FULL)";
+            case "JOINEMPTY", "JOINUNAVAIL" -> "nobody is signed in to it (" + queueStatus + ")";
+            case "TIMEOUT" -> "the longest wait is over (TIMEOUT)";
+            default -> queueStatus;
         };
     }
 
@@ -166,10 +184,12 @@ final class CallStory {
                 }
             }
             case "INFOLINIA_CLOSED" -> {
-                if ("1".equals(value)) {
+                if ("1".equals(value) && !closed) {
+                    closed = true;
                     tell.accept("the hotline is closed");
                 }
             }
+            case "QUEUESTATUS" -> tell.accept("the queue did not go on: " + meaning(value));
             default -> {}
         }
     }

@@ -28,7 +28,7 @@ final class IvrCommand {
             @Parameters(
                             paramLabel = "FILE",
                             arity = "0..1",
-                            defaultValue = "dialplan/hotline.xml",
+                            defaultValue = "${sys:infolinia.home:-.}/dialplan/hotline.xml",
                             description = "The file to check; ${DEFAULT-VALUE} unless given.")
                     Path file) {
         PrintWriter out = command.commandLine().getOut();

@@ -92,7 +92,8 @@ final class PrepareCommand implements Callable<Integer> {
                         "announcements: %d recorded, %d spoken before, %d spoken now%n",
                         preparation.recorded(), preparation.ready(), preparation.made());
         preparation.problems().forEach(spec.commandLine().getErr()::println);
-        return preparation.problems().isEmpty() ? 0 : 1;
+        // A sound that cannot be played must not keep the hotline from starting: its callers hear the rest.
+        return 0;
     }
 
     private static void write(Path file, String text) throws IOException {

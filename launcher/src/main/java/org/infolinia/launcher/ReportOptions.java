@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
 /** What all reports are asked for, and how each is made. */
 final class ReportOptions {
 
-    private static final Path USUAL_HOTLINE = Path.of("dialplan", "hotline.xml");
+    private static final Path USUAL_HOTLINE =
+            Path.of(System.getProperty("infolinia.home", "."), "dialplan", "hotline.xml");
     private static final ZoneId USUAL_ZONE = ZoneId.of("Europe/Warsaw");
     /** Asterisk's own default of {@code timeout} in queues.conf. */
     private static final Duration USUAL_RING_TIME = Duration.ofSeconds(15);
