@@ -16,6 +16,7 @@ import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
+import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.infolinia.reports.Report;
@@ -49,6 +50,8 @@ public final class ReportWorkbook {
     public static void write(Report report, OutputStream out) throws IOException {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         try (SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
+            // With the sizes where any reader looks for them; a report is far below 4 GB.
+            workbook.setZip64Mode(Zip64Mode.Never);
             new ReportWorkbook(report, workbook).fill();
             workbook.write(written);
         }
