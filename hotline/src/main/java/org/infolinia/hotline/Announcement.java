@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 public record Announcement(String id, Texts text) {
 
     /** What the dialplan itself says, so that every hotline has to have it. */
-    public static final List<String> OF_THE_DIALPLAN = List.of("fallback", "closed", "refused", "too-long", "goodbye");
+    public static final List<String> OF_THE_DIALPLAN =
+            List.of("fallback", "closed", "refused", "too-long", "signed-in", "signed-out");
 
     private static final Pattern SAFE = Pattern.compile("[a-z0-9-]{1,60}");
 

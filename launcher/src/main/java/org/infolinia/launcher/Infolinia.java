@@ -1,5 +1,7 @@
 package org.infolinia.launcher;
 
+import java.time.Clock;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -10,12 +12,26 @@ import picocli.CommandLine.Command;
         description = "A contact centre that sits beside a stock Asterisk.",
         exitCodeOnExecutionException = 1,
         exitCodeOnInvalidInput = 2,
-        subcommands = {IvrCommand.class})
+        subcommands = {CallCommand.class, IvrCommand.class, PrepareCommand.class, RunCommand.class})
 public final class Infolinia {
 
     private Infolinia() {}
 
     public static void main(String[] arguments) {
-        System.exit(new CommandLine(new Infolinia()).execute(arguments));
+        Clock clock = Clock.systemUTC();
+        System.exit(new CommandLine(new Infolinia(), new ClockFactory(clock)).execute(arguments));
+    }
+
+    /** Gives the commands that ask for it the one clock of the program. */
+    private record ClockFactory(Clock clock) implements CommandLine.IFactory {
+        @Override
+        public <K> K create(Class<K> kind) throws Exception {
+            for (var constructor : kind.getDeclaredConstructors()) {
+                if (List.of(constructor.getParameterTypes()).equals(List.of(Clock.class))) {
+                    return kind.cast(constructor.newInstance(clock));
+                }
+            }
+            return CommandLine.defaultFactory().create(kind);
+        }
     }
 }

@@ -2,8 +2,11 @@ package org.infolinia.reports;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.infolinia.reports.calls.Call;
 import org.infolinia.reports.calls.CallFold;
 import org.infolinia.reports.calls.CallIdentity;
 import org.infolinia.reports.calls.CallRules;
@@ -47,12 +50,9 @@ public final class LogReport {
         // The CDR first: it says which ids of the queue log are one call.
         InboundCalls inbound = InboundCalls.read(logs, ids, span, period.zone());
         Cdr cdr = new Cdr(inbound, logs.hasCallRecords() && inbound.areKnown());
-        KnownQueues queues = new KnownQueues(List.copyOf(rules.ringTimes().keySet()));
-        CallRules callRules = new CallRules(
-                List.copyOf(rules.ringTimes().values()), rules.thresholds().hungUpEarly());
-        QueueLogReading<Folds> reading = new QueueLog(logs, queues, ids, span).read(() -> {
+        QueueLogReading<Folds> reading = new QueueLog(logs, queues(), ids, span).read(() -> {
             FigureFold figures = new FigureFold(period, rules.thresholds(), cdr, ids::text);
-            return new Folds(new CallFold(callRules, cdr, figures), figures);
+            return new Folds(new CallFold(callRules(), cdr, figures), figures);
         });
         TelephoneFigures figures = reading.fold().figures();
         UnreadableLines ofLog = reading.unreadable();
@@ -67,6 +67,34 @@ public final class LogReport {
                 ofCdr.count() + ofLog.count(),
                 reading.setAside().byQueue(),
                 notes(logs, cdr, figures, reading.setAside(), ofCdr.count() + ofLog.count()));
+    }
+
+    /**
+     * Reads the folder's logs once and tells each call apart, by its linked id; all are held in memory.
+     *
+     * @throws LedgerUnavailable when there is nothing to read
+     */
+    public Map<String, Call> calls(Path folder, ReportPeriod period) throws LedgerUnavailable {
+        LogFolder logs = LogFolder.open(folder);
+        Span span = period.span();
+        CallIds ids = new CallIds();
+        InboundCalls inbound = InboundCalls.read(logs, ids, span, period.zone());
+        Cdr cdr = new Cdr(inbound, logs.hasCallRecords() && inbound.areKnown());
+        Each each = new QueueLog(logs, queues(), ids, span)
+                .read(() -> new Each(callRules(), cdr))
+                .fold();
+        Map<String, Call> calls = new LinkedHashMap<>();
+        each.calls().forEach(call -> calls.put(ids.text(call.id()), call));
+        return calls;
+    }
+
+    private KnownQueues queues() {
+        return new KnownQueues(List.copyOf(rules.ringTimes().keySet()));
+    }
+
+    private CallRules callRules() {
+        return new CallRules(
+                List.copyOf(rules.ringTimes().values()), rules.thresholds().hungUpEarly());
     }
 
     private static List<String> notes(
@@ -111,6 +139,27 @@ public final class LogReport {
         TelephoneFigures figures() {
             calls.finish();
             return sums.figures();
+        }
+    }
+
+    /** Keeps each call. */
+    private static final class Each implements LedgerLines {
+
+        private final List<Call> calls = new ArrayList<>();
+        private final CallFold fold;
+
+        Each(CallRules rules, CallIdentity identity) {
+            fold = new CallFold(rules, identity, calls::add);
+        }
+
+        @Override
+        public void line(long at, QueueEvent event, long call, int queue, long consultant, int ringMillis) {
+            fold.line(at, event, call, queue, consultant, ringMillis);
+        }
+
+        List<Call> calls() {
+            fold.finish();
+            return calls;
         }
     }
 

@@ -218,7 +218,7 @@ class FindingsTest {
                         "announcement id=\"refused\"",
                         "announcement id=\"refuse\"",
                         "18:3: announcement \"refused\" is missing; expected: it is there, since the exchange says it by itself",
-                        "33:11: there is no announcement \"refused\"; expected: fallback, closed, refuse, too-long, goodbye, hello"),
+                        "33:11: there is no announcement \"refused\"; expected: fallback, closed, refuse, too-long, goodbye, signed-in, signed-out, hello"),
                 spoilt(
                         "a way to an unknown node",
                         "then=\"bye\"",
@@ -248,17 +248,17 @@ class FindingsTest {
                         "an unknown announcement",
                         "say=\"closed goodbye\"",
                         "say=\"closed godbye\"",
-                        "29:23: there is no announcement \"godbye\"; expected: fallback, closed, refused, too-long, goodbye, hello"),
+                        "29:23: there is no announcement \"godbye\"; expected: fallback, closed, refused, too-long, goodbye, signed-in, signed-out, hello"),
                 spoilt(
                         "an unknown complaint about a wrong key",
                         "invalid=\"refused\"",
                         "invalid=\"wrong\"",
-                        "33:11: there is no announcement \"wrong\"; expected: fallback, closed, refused, too-long, goodbye, hello"),
+                        "33:11: there is no announcement \"wrong\"; expected: fallback, closed, refused, too-long, goodbye, signed-in, signed-out, hello"),
                 spoilt(
                         "an unknown complaint about silence",
                         "silence=\"goodbye\"",
                         "silence=\"hush\"",
-                        "33:29: there is no announcement \"hush\"; expected: fallback, closed, refused, too-long, goodbye, hello"),
+                        "33:29: there is no announcement \"hush\"; expected: fallback, closed, refused, too-long, goodbye, signed-in, signed-out, hello"),
                 spoilt(
                         "a language not spoken",
                         "id=\"english\" language=\"en\"",

@@ -157,9 +157,17 @@ class HotlineFileTest {
         assertThat(hotline.topics()).extracting(Topic::id).containsExactly("dojrzalosc", "nis2", "cra");
         assertThat(hotline.queues())
                 .extracting(queue -> queue.name().value())
-                .containsExactly("dojrzalosc", "nis2", "cra", "general");
+                .containsExactly("dojrzalosc", "nis2", "cra", "ogolna");
         assertThat(hotline.announcements())
-                .containsKeys("welcome", "recording-notice", "fallback", "closed", "refused", "too-long", "goodbye");
+                .containsKeys(
+                        "welcome",
+                        "recording-notice",
+                        "fallback",
+                        "closed",
+                        "refused",
+                        "too-long",
+                        "signed-in",
+                        "signed-out");
         assertThat(hotline.thresholds()).isEqualTo(Thresholds.DEFAULT);
     }
 

@@ -26,7 +26,7 @@ final class SoundHotline {
                 <announcement id="closed"><text language="pl">B</text><text language="en">B</text></announcement>
                 <announcement id="refused"><text language="pl">C</text><text language="en">C</text></announcement>
                 <announcement id="too-long"><text language="pl">D</text><text language="en">D</text></announcement>
-                <announcement id="goodbye"><text language="pl">E</text><text language="en">E</text></announcement>
+                <announcement id="goodbye"><text language="pl">E</text><text language="en">E</text></announcement><announcement id="signed-in"><text language="pl">F</text><text language="en">F</text></announcement><announcement id="signed-out"><text language="pl">G</text><text language="en">G</text></announcement>
                 <announcement id="hello"><text language="pl"> Dzień
                   dobry </text><text language="en">Hello</text></announcement>
               </announcements>

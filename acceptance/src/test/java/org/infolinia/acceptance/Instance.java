@@ -1,0 +1,295 @@
+package org.infolinia.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.infolinia.launcher.phone.AsteriskEvents;
+import org.infolinia.launcher.phone.ConsultantPhone;
+
+/** One Infolinia brought up by {@code ./infolinia up} in a folder and on ports of its own. */
+final class Instance implements AutoCloseable {
+
+    static final ZoneId ZONE = ZoneId.of("Europe/Warsaw");
+    /** A Monday morning on which every hotline of these tests is open. */
+    static final Instant OPEN = moment("2026-11-23T10:00");
+
+    private static final Path HOME =
+            Path.of(System.getProperty("infolinia.home", "..")).toAbsolutePath().normalize();
+
+    final Path folder;
+    private final int shift;
+    private final List<AutoCloseable> open = new ArrayList<>();
+
+    private Instance(Path folder, int shift) {
+        this.folder = folder;
+        this.shift = shift;
+    }
+
+    /** Brings one up with the demonstration hotline, its announcements cut short so that tests are quick. */
+    static Instance up() {
+        try {
+            Path folder = Files.createTempDirectory("infolinia-acceptance");
+            Path hotline = folder.resolve("hotline.xml");
+            Files.writeString(hotline, briefHotline());
+            return up(folder, hotline);
+        } catch (IOException e) {
+            throw new UncheckedIOException("making an instance's folder", e);
+        }
+    }
+
+    private static Instance up(Path folder, Path hotline) {
+        Instance instance = new Instance(folder, freeShift());
+        Ran ran = instance.command(
+                "up", "--detach", "--port-shift", Integer.toString(instance.shift), "--hotline", hotline.toString());
+        assertThat(ran.code()).as("up said: %s", ran.output()).isZero();
+        return instance;
+    }
+
+    /** Every text of the demonstration cut to its announcement's name; the shortest limits that tests need. */
+    static String briefHotline() throws IOException {
+        return Files.readString(HOME.resolve("dialplan/hotline.xml"))
+                .replaceAll(
+                        "(?s)(<announcement id=\"([a-z0-9-]+)\">\\s*<text language=\"pl\">).*?(</text>\\s*<text language=\"en\">).*?(</text>)",
+                        "$1To jest $2.$3This is $2.$4")
+                .replaceAll("patience-seconds=\"5\"", "patience-seconds=\"2\"");
+    }
+
+    /** Brings up what is not up, as an administrator would after a crash. */
+    void upAgain() {
+        Ran ran = command(
+                "up", "--detach", "--hotline", folder.resolve("hotline.xml").toString());
+        assertThat(ran.code()).as("up said: %s", ran.output()).isZero();
+    }
+
+    /**
+     * @param code   exit code
+     * @param output both streams
+     */
+    record Ran(int code, String output) {}
+
+    Ran command(String command, String... arguments) {
+        List<String> words = new ArrayList<>(List.of(command, "--var", folder.toString()));
+        words.addAll(List.of(arguments));
+        return infolinia(words.toArray(String[]::new));
+    }
+
+    /** Runs the script without naming an instance. */
+    static Ran infolinia(String... arguments) {
+        List<String> words = new ArrayList<>(List.of(HOME.resolve("infolinia").toString()));
+        words.addAll(List.of(arguments));
+        return run(words);
+    }
+
+    static Ran run(List<String> words) {
+        try {
+            Path output = Files.createTempFile("infolinia", ".out");
+            // To a file: a program left running in the background may hold a pipe open for ever.
+            Process process = new ProcessBuilder(words)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .redirectInput(
+                            ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
+                    .start();
+            if (!process.waitFor(10, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+                throw new IllegalStateException(words + " did not end in ten minutes: " + Files.readString(output));
+            }
+            String said = Files.readString(output, StandardCharsets.UTF_8);
+            Files.delete(output);
+            return new Ran(process.exitValue(), said);
+        } catch (IOException e) {
+            throw new UncheckedIOException("running " + words, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while running " + words, e);
+        }
+    }
+
+    InetSocketAddress sip() {
+        return address(5060);
+    }
+
+    InetSocketAddress agi() {
+        return address(4573);
+    }
+
+    InetSocketAddress staff() {
+        return address(8081);
+    }
+
+    AsteriskEvents events() {
+        AsteriskEvents events = new AsteriskEvents(address(5038), "infolinia-narrator", secret("narrator"));
+        open.add(events);
+        return events;
+    }
+
+    /** A registered telephone that is signed in to the queues. */
+    ConsultantPhone signedIn(String name) {
+        ConsultantPhone phone = new ConsultantPhone(sip(), name, secret(name));
+        open.add(phone);
+        phone.register();
+        phone.dial("*10");
+        return phone;
+    }
+
+    String secret(String name) {
+        return read(folder.resolve("secrets").resolve(name)).strip();
+    }
+
+    /** Signs everybody out and hangs up all calls, so that the next test begins afresh. */
+    void clear() {
+        closeAll();
+        command("console", "channel request hangup all");
+        for (String queue : List.of("dojrzalosc", "nis2", "cra", "ogolna")) {
+            for (String name : List.of("anna", "bartosz", "celina", "dawid", "ewelina", "filip")) {
+                command("console", "queue remove member PJSIP/" + name + " from " + queue);
+            }
+        }
+    }
+
+    /** The queue log's lines of one call. */
+    List<String> queueLog(String linkedId) {
+        return read(folder.resolve("asterisk/log/queue_log"))
+                .lines()
+                .filter(line -> line.contains("|" + linkedId + "|"))
+                .toList();
+    }
+
+    String asteriskLog() {
+        return read(folder.resolve("asterisk/log/messages.log"));
+    }
+
+    String servicesLog() {
+        return read(folder.resolve("log/infolinia.log"));
+    }
+
+    Optional<Path> recording(String linkedId) {
+        try (Stream<Path> files = Files.walk(folder.resolve("recordings"))) {
+            return files.filter(file -> file.getFileName().toString().equals(linkedId + ".wav"))
+                    .findFirst();
+        } catch (IOException e) {
+            throw new UncheckedIOException("looking for the recording of " + linkedId, e);
+        }
+    }
+
+    Path sound(String language, String announcement) {
+        return folder.resolve("asterisk/data/sounds")
+                .resolve(language)
+                .resolve("infolinia")
+                .resolve(announcement + ".wav");
+    }
+
+    /** Today's report, made from the logs alone. */
+    JsonNode report(String... further) {
+        String day = Instant.now().atZone(ZONE).toLocalDate().toString();
+        List<String> words = new ArrayList<>(List.of(
+                "report",
+                "day",
+                day,
+                "--from-logs",
+                folder.resolve("asterisk/log").toString(),
+                "--hotline",
+                folder.resolve("hotline.xml").toString(),
+                "--out",
+                folder.toString()));
+        words.addAll(List.of(further));
+        Ran ran = infolinia(words.toArray(String[]::new));
+        assertThat(ran.code()).as("report said: %s", ran.output()).isZero();
+        try {
+            return new ObjectMapper()
+                    .readTree(folder.resolve("report-" + day + ".json").toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the report", e);
+        }
+    }
+
+    /** Process ids of the services, found as the script finds them. */
+    long servicesProcess() {
+        Ran ran = run(List.of("pgrep", "-f", "^java .*infolinia.jar run --system " + folder + "/system.xml"));
+        return Long.parseLong(ran.output().lines().findFirst().orElseThrow());
+    }
+
+    void signalServices(String signal) {
+        Ran ran = run(List.of("kill", "-" + signal, Long.toString(servicesProcess())));
+        assertThat(ran.code()).as(ran.output()).isZero();
+    }
+
+    /** Kills the services and waits until the process is gone. */
+    void killServices() {
+        ProcessHandle process = ProcessHandle.of(servicesProcess()).orElseThrow();
+        process.destroyForcibly();
+        process.onExit().orTimeout(10, TimeUnit.SECONDS).join();
+    }
+
+    @Override
+    public void close() {
+        closeAll();
+        Ran ran = command("down");
+        assertThat(ran.code()).as("down said: %s", ran.output()).isZero();
+        run(List.of("rm", "-rf", folder.toString()));
+    }
+
+    static Instant moment(String local) {
+        return LocalDateTime.parse(local).atZone(ZONE).toInstant();
+    }
+
+    static Duration patience() {
+        return Duration.ofSeconds(60);
+    }
+
+    private void closeAll() {
+        for (AutoCloseable one : open) {
+            try {
+                one.close();
+            } catch (Exception e) {
+                throw new IllegalStateException("closing " + one, e);
+            }
+        }
+        open.clear();
+    }
+
+    private InetSocketAddress address(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port + shift);
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + file, e);
+        }
+    }
+
+    /** A shift whose ports are free; the script checks each of them again. */
+    static int freeShift() {
+        while (true) {
+            int shift = ThreadLocalRandom.current().nextInt(12_000, 20_000);
+            try (ServerSocket web = new ServerSocket(8081 + shift);
+                    ServerSocket agi = new ServerSocket(4573 + shift);
+                    ServerSocket ami = new ServerSocket(5038 + shift)) {
+                return shift;
+            } catch (IOException e) {
+                continue; // taken by somebody: another one
+            }
+        }
+    }
+}

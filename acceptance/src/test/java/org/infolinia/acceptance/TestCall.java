@@ -1,0 +1,103 @@
+package org.infolinia.acceptance;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.infolinia.launcher.phone.AsteriskEvents;
+import org.infolinia.launcher.phone.Caller;
+
+/** One caller's call and what Asterisk says of it. */
+final class TestCall implements AutoCloseable {
+
+    private static final AtomicInteger NUMBERS = new AtomicInteger(600_000_000);
+
+    final String number = Integer.toString(NUMBERS.incrementAndGet());
+    final String linkedId;
+    private final AsteriskEvents events;
+    private final Caller caller;
+
+    private TestCall(Instance instance, Instant at) {
+        events = instance.events();
+        caller = new Caller(instance.sip(), number, "221000100", Optional.of(at));
+        linkedId = events.await(
+                        "a new channel for " + number,
+                        Instance.patience(),
+                        event -> "Newchannel".equals(event.get("Event")) && number.equals(event.get("CallerIDNum")))
+                .getOrDefault("Linkedid", "");
+    }
+
+    /** Dials in opening hours. */
+    static TestCall dial(Instance instance) {
+        return dial(instance, Instance.OPEN);
+    }
+
+    static TestCall dial(Instance instance, Instant at) {
+        return new TestCall(instance, at);
+    }
+
+    /** Waits until the caller is at this node of the tree. */
+    TestCall reaches(String node) {
+        await(
+                "node " + node,
+                event -> "INFOLINIA_NODE".equals(event.get("Variable")) && node.equals(event.get("Value")));
+        return this;
+    }
+
+    /** Presses keys as a person would: a moment after the menu has begun to speak. */
+    TestCall presses(String keys) {
+        return pressesAfter(Duration.ofMillis(700), keys);
+    }
+
+    TestCall pressesAfter(Duration listening, String keys) {
+        CompletableFuture.runAsync(
+                        () -> caller.press(keys),
+                        CompletableFuture.delayedExecutor(listening.toMillis(), TimeUnit.MILLISECONDS))
+                .join();
+        return this;
+    }
+
+    /** Waits until the caller is in a queue. */
+    String joinsQueue() {
+        return await("joining a queue", event -> "QueueCallerJoin".equals(event.get("Event")))
+                .getOrDefault("Queue", "");
+    }
+
+    /** Waits until a consultant has answered. */
+    String isConnected() {
+        return await("being connected", event -> "AgentConnect".equals(event.get("Event")))
+                .getOrDefault("MemberName", "");
+    }
+
+    void hangsUp() {
+        caller.hangUp();
+    }
+
+    /** Waits until the call is over for Asterisk, and for the caller's telephone. */
+    TestCall ends() {
+        await("the end", event -> "Hangup".equals(event.get("Event")) && linkedId.equals(event.get("Uniqueid")));
+        caller.ended().orTimeout(60, TimeUnit.SECONDS).join();
+        return this;
+    }
+
+    byte[] heard() {
+        return caller.heard();
+    }
+
+    Map<String, String> await(String what, Predicate<Map<String, String>> fits) {
+        return events.await(
+                what + " of " + linkedId,
+                Instance.patience(),
+                event -> linkedId.equals(event.get("Linkedid")) && fits.test(event));
+    }
+
+    @Override
+    public void close() {
+        caller.close();
+        events.close();
+    }
+}

@@ -1,0 +1,69 @@
+package org.infolinia.agi.asterisk;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.infolinia.agi.announcements.Sounds;
+import org.infolinia.agi.call.InboundCall;
+import org.infolinia.agi.call.Nonce;
+import org.infolinia.hotline.ivr.CallerHungUp;
+import org.infolinia.hotline.ivr.CallerLine;
+import org.infolinia.hotline.ivr.Destination;
+
+/** One call in AGI's and our dialplan's words. */
+final class AgiCall implements InboundCall {
+
+    /** How long Asterisk may take over a command that says nothing to the caller. */
+    static final Duration AT_ONCE = Duration.ofSeconds(10);
+
+    private static final Pattern EPOCH_SECONDS = Pattern.compile("\\d{1,11}");
+
+    private final AgiRequest request;
+    private final AgiWire wire;
+    private final ChannelNotes notes = new ChannelNotes();
+
+    AgiCall(AgiRequest request, AgiWire wire) {
+        this.request = request;
+        this.wire = wire;
+    }
+
+    @Override
+    public String uniqueId() {
+        return request.uniqueId();
+    }
+
+    @Override
+    public List<String> arguments() {
+        return request.arguments();
+    }
+
+    @Override
+    public CallerLine line(Sounds sounds) {
+        return new AgiCallerLine(wire, notes, sounds);
+    }
+
+    @Override
+    public Optional<Instant> pretendedArrival() throws CallerHungUp {
+        AgiReply reply = wire.send("GET VARIABLE INFOLINIA_AT", AT_ONCE);
+        return Optional.of(reply.detail())
+                .filter(seconds -> EPOCH_SECONDS.matcher(seconds).matches())
+                .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds)));
+    }
+
+    @Override
+    public void leave(Destination destination, Nonce nonce) throws CallerHungUp {
+        notes.speak(destination.language());
+        if (destination instanceof Destination.Queued queued) {
+            notes.note("INFOLINIA_DESTINATION", "queue");
+            notes.note("INFOLINIA_QUEUE", queued.queue().value());
+        } else if (destination instanceof Destination.Ended ended) {
+            notes.at(ended.node(), ended.closed());
+            notes.note("INFOLINIA_DESTINATION", "end");
+        }
+        notes.handle(Duration.ZERO);
+        notes.note("INFOLINIA_DONE", nonce.value());
+        wire.execute(notes.take(), AT_ONCE);
+    }
+}

@@ -1,0 +1,144 @@
+package org.infolinia.agi.asterisk;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.infolinia.agi.announcements.Sound;
+import org.infolinia.agi.announcements.Sounds;
+import org.infolinia.hotline.Language;
+import org.infolinia.hotline.ivr.CallerHungUp;
+import org.infolinia.hotline.ivr.CallerLine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A caller's line in as few AGI commands as will do: one for the notes, one to say something.
+ *
+ * <p>Why these commands for a key, and not others, is in RATIONALE.md.
+ */
+final class AgiCallerLine implements CallerLine {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AgiCallerLine.class);
+
+    /** What the dead man's handle has on top of all that is to be heard and waited for. */
+    private static final Duration MARGIN = Duration.ofSeconds(6);
+
+    /** How much later than the dead man's handle we give up; by then Asterisk has taken the caller back. */
+    private static final Duration AFTER_HANDLE = Duration.ofSeconds(5);
+
+    private static final String KEYS = "0123456789*#";
+
+    private final AgiWire wire;
+    private final ChannelNotes notes;
+    private final Sounds sounds;
+
+    AgiCallerLine(AgiWire wire, ChannelNotes notes, Sounds sounds) {
+        this.wire = wire;
+        this.notes = notes;
+        this.sounds = sounds;
+    }
+
+    @Override
+    public void at(String node, boolean closed) {
+        notes.at(node, closed);
+    }
+
+    @Override
+    public void speak(Language language) {
+        notes.speak(language);
+    }
+
+    @Override
+    public void play(List<String> announcements) throws CallerHungUp {
+        List<Sound> say = sounds.find(announcements, notes.language());
+        if (say.isEmpty()) {
+            return;
+        }
+        Duration atMost = sendNotes(say, Duration.ZERO);
+        wire.execute("Playback " + joined(say), atMost);
+    }
+
+    @Override
+    public Optional<Character> ask(List<String> announcements, Duration patience) throws CallerHungUp {
+        List<Sound> say = sounds.find(announcements, notes.language());
+        Duration atMost = sendNotes(say, patience);
+        return switch (say.size()) {
+            case 0 -> waitForKey(patience, atMost);
+            case 1 -> askWithOne(say.get(0), patience, atMost);
+            default -> askWithSeveral(say, patience, atMost);
+        };
+    }
+
+    /** One round trip. {@code #} ends the input, which leaves it empty, but then there is no {@code (timeout)} either. */
+    private Optional<Character> askWithOne(Sound sound, Duration patience, Duration atMost) throws CallerHungUp {
+        AgiReply reply = wire.send("GET DATA " + sound.name() + " " + millis(patience) + " 1", atMost);
+        if (reply.isFailure()) {
+            return askAgainWithout(sound, patience, atMost);
+        }
+        return key(reply.result(), reply.detail().equals("timeout"));
+    }
+
+    /** GET DATA fails for a caller who is gone, but also for a file that Asterisk cannot read. */
+    private Optional<Character> askAgainWithout(Sound sound, Duration patience, Duration atMost) throws CallerHungUp {
+        if (wire.send("CHANNEL STATUS", AgiCall.AT_ONCE).isFailure()) {
+            throw new CallerHungUp();
+        }
+        LOG.error("Asterisk cannot play {}, though it is there: see that its user may read the file", sound.name());
+        return waitForKey(patience, atMost);
+    }
+
+    /** Two round trips: the first says whether we have to ask what became of it. */
+    private Optional<Character> askWithSeveral(List<Sound> say, Duration patience, Duration atMost)
+            throws CallerHungUp {
+        long seconds = Math.max(1, patience.toSeconds());
+        wire.execute("Read \"INFOLINIA_KEY," + joined(say) + ",1,,1," + seconds + "\"", atMost);
+        AgiReply reply = wire.send("GET FULL VARIABLE \"${READSTATUS}:${INFOLINIA_KEY}\"", AgiCall.AT_ONCE);
+        String[] parts = reply.detail().split(":", 2);
+        if (parts.length != 2) {
+            throw new AgiFault("did not tell which key was pressed");
+        }
+        if (parts[0].equals("HANGUP")) {
+            throw new CallerHungUp();
+        }
+        return key(parts[1], !parts[0].equals("OK"));
+    }
+
+    private Optional<Character> waitForKey(Duration patience, Duration atMost) throws CallerHungUp {
+        AgiReply reply = wire.send("WAIT FOR DIGIT " + millis(patience), atMost);
+        if (reply.isFailure()) {
+            throw new CallerHungUp();
+        }
+        if (!reply.result().matches("\\d{1,3}")) {
+            throw new AgiFault("did not tell which key was pressed");
+        }
+        int code = Integer.parseInt(reply.result());
+        return code == 0 ? Optional.empty() : key(Character.toString(code), false);
+    }
+
+    private static Optional<Character> key(String digits, boolean silent) {
+        if (digits.isEmpty()) {
+            return silent ? Optional.empty() : Optional.of('#');
+        }
+        // A to D are keys of test sets and modems; no caller has them, no tree knows them.
+        return digits.length() == 1 && KEYS.contains(digits) ? Optional.of(digits.charAt(0)) : Optional.empty();
+    }
+
+    private Duration sendNotes(List<Sound> say, Duration patience) throws CallerHungUp {
+        Duration heard = say.stream().map(Sound::length).reduce(patience, Duration::plus);
+        Duration handle =
+                Duration.ofSeconds(heard.plusNanos(999_999_999).toSeconds()).plus(MARGIN);
+        notes.handle(handle);
+        wire.execute(notes.take(), AgiCall.AT_ONCE);
+        return handle.plus(AFTER_HANDLE);
+    }
+
+    /** Asterisk takes 0 for its own default of several seconds. */
+    private static long millis(Duration patience) {
+        return Math.max(1, patience.toMillis());
+    }
+
+    private static String joined(List<Sound> say) {
+        return say.stream().map(Sound::name).collect(Collectors.joining("&"));
+    }
+}

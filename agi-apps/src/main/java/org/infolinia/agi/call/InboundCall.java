@@ -1,0 +1,35 @@
+package org.infolinia.agi.call;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.infolinia.agi.announcements.Sounds;
+import org.infolinia.hotline.ivr.CallerHungUp;
+import org.infolinia.hotline.ivr.CallerLine;
+import org.infolinia.hotline.ivr.Destination;
+
+/** One call that the dialplan has put into a handler's hands. */
+public interface InboundCall {
+
+    /** Unique id of the caller's channel, for the log; {@code ?} where Asterisk sent none that is fit to print. */
+    String uniqueId();
+
+    /** What the dialplan passed along, in order; not yet checked. */
+    List<String> arguments();
+
+    /**
+     * The caller's line; a language has to be spoken before anything can be said.
+     *
+     * @param sounds what announcements sound like in this call
+     */
+    CallerLine line(Sounds sounds);
+
+    /**
+     * The moment at which a tester wants the call to have arrived: whole seconds since 1970 in {@code INFOLINIA_AT}.
+     * Empty when the variable is absent or no such number. To be asked in development instances only.
+     */
+    Optional<Instant> pretendedArrival() throws CallerHungUp;
+
+    /** Tells the dialplan where the caller goes, with the token that proves it; the last thing said in a call. */
+    void leave(Destination destination, Nonce nonce) throws CallerHungUp;
+}

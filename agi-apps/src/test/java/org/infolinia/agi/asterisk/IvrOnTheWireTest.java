@@ -1,0 +1,159 @@
+package org.infolinia.agi.asterisk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import org.infolinia.agi.SmallHotline;
+import org.infolinia.agi.announcements.Sound;
+import org.infolinia.agi.announcements.Sounds;
+import org.infolinia.agi.ivr.IvrHandler;
+import org.infolinia.hotline.Hotline;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The ivr handler from Asterisk's side: a caller's whole way, and that the token proves it. */
+final class IvrOnTheWireTest {
+
+    private static final Instant MONDAY_NOON = Instant.parse("2026-11-23T11:00:00Z");
+    private static final Instant MONDAY_EVENING = Instant.parse("2026-11-23T19:00:00Z");
+
+    private static final Sounds SOUNDS = (announcements, language) -> announcements.stream()
+            .map(id -> new Sound("infolinia/" + id, Duration.ofSeconds(2)))
+            .toList();
+
+    private static AgiServer serving(Supplier<Hotline> inForce, Instant now, boolean development) throws IOException {
+        IvrHandler handler = new IvrHandler(inForce, hotline -> SOUNDS, Clock.fixed(now, ZoneOffset.UTC), development);
+        return AgiServer.start(AgiSettings.DEFAULT.withPort(0), Map.of("ivr", handler));
+    }
+
+    private static AgiServer serving(Instant now) throws IOException {
+        return serving(() -> SmallHotline.saying("Words of"), now, false);
+    }
+
+    @Test
+    void callerInOpeningHoursTakesThreeCommandsToAQueue() throws Exception {
+        try (AgiServer server = serving(MONDAY_NOON);
+                FakeAsterisk asterisk = FakeAsterisk.calling(server)) {
+            assertThat(asterisk.hear())
+                    .isEqualTo("EXEC MSet \"CHANNEL(language)=pl,INFOLINIA_NODE=menu,INFOLINIA_CLOSED=0,"
+                            + "TIMEOUT(absolute)=13\"");
+            asterisk.answer("200 result=0");
+            assertThat(asterisk.hear()).isEqualTo("GET DATA infolinia/menu 5000 1");
+            asterisk.answer("200 result=1");
+            assertThat(asterisk.hear())
+                    .isEqualTo("EXEC MSet \"INFOLINIA_NODE=to-nis2,INFOLINIA_CLOSED=0,INFOLINIA_DESTINATION=queue,"
+                            + "INFOLINIA_QUEUE=nis2,TIMEOUT(absolute)=0,INFOLINIA_DONE=1795356000.7-81\"");
+            asterisk.answer("200 result=0");
+            assertThat(asterisk.hear()).isEqualTo("closed");
+        }
+    }
+
+    @Test
+    void callerInTheEveningHearsThatWeAreClosedInOneCommand() throws Exception {
+        try (AgiServer server = serving(MONDAY_EVENING);
+                FakeAsterisk asterisk = FakeAsterisk.calling(server)) {
+            asterisk.hear();
+            asterisk.answer("200 result=0");
+            assertThat(asterisk.hear()).isEqualTo("EXEC Playback infolinia/welcome&infolinia/closed");
+            asterisk.answer("200 result=0");
+            assertThat(asterisk.hear())
+                    .isEqualTo("EXEC MSet \"INFOLINIA_NODE=bye,INFOLINIA_CLOSED=1,INFOLINIA_DESTINATION=end,"
+                            + "TIMEOUT(absolute)=0,INFOLINIA_DONE=1795356000.7-81\"");
+            asterisk.answer("200 result=0");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "agi_arg_1: \n",
+                "agi_arg_1: a,INFOLINIA_DONE=1\n",
+                "agi_arg_1: ${EXTEN}\n",
+                "agi_arg_1: 1\nagi_arg_2: 2\n"
+            })
+    void withoutOneFitTokenNothingIsDone(String arguments) throws Exception {
+        try (AgiServer server = serving(MONDAY_NOON);
+                FakeAsterisk asterisk = new FakeAsterisk(server)) {
+            asterisk.say(FakeAsterisk.REQUEST.replace("agi_arg_1: 1795356000.7-81\n", arguments));
+
+            assertThat(asterisk.hear()).isEqualTo("closed");
+        }
+    }
+
+    @Test
+    void tokenOfEightyCharactersIsGivenBackAndALongerOneIsNot() throws Exception {
+        try (AgiServer server = serving(MONDAY_NOON)) {
+            try (FakeAsterisk asterisk = new FakeAsterisk(server)) {
+                asterisk.say(FakeAsterisk.REQUEST.replace("1795356000.7-81", "7".repeat(80)));
+                assertThat(asterisk.hear()).startsWith("EXEC MSet");
+            }
+            try (FakeAsterisk asterisk = new FakeAsterisk(server)) {
+                asterisk.say(FakeAsterisk.REQUEST.replace("1795356000.7-81", "7".repeat(81)));
+                assertThat(asterisk.hear()).isEqualTo("closed");
+            }
+        }
+    }
+
+    @Test
+    void testerMayPretendAnotherTimeInADevelopmentInstance() throws Exception {
+        try (AgiServer server = serving(() -> SmallHotline.saying("Words of"), MONDAY_NOON, true);
+                FakeAsterisk asterisk = FakeAsterisk.calling(server)) {
+            assertThat(asterisk.hear()).isEqualTo("GET VARIABLE INFOLINIA_AT");
+            asterisk.answer("200 result=1 (" + MONDAY_EVENING.getEpochSecond() + ")");
+            assertThat(asterisk.hear()).contains("INFOLINIA_CLOSED=1");
+        }
+    }
+
+    @Test
+    void callerWhoHangsUpInTheMenuLeavesNoToken() throws Exception {
+        try (AgiServer server = serving(MONDAY_NOON);
+                FakeAsterisk asterisk = FakeAsterisk.calling(server)) {
+            asterisk.hear();
+            asterisk.answer("200 result=0");
+            asterisk.hear();
+            asterisk.answer("HANGUP");
+            assertThat(asterisk.hear()).isEqualTo("closed");
+        }
+    }
+
+    @Test
+    void faultInTheTreeLeavesNoToken() throws Exception {
+        Supplier<Hotline> broken = () -> {
+            throw new IllegalStateException("no hotline in force");
+        };
+        try (AgiServer server = serving(broken, MONDAY_NOON, false);
+                FakeAsterisk asterisk = FakeAsterisk.calling(server)) {
+            assertThat(asterisk.hear()).isEqualTo("closed");
+        }
+    }
+
+    @Test
+    void callKeepsTheHotlineItBeganWith() throws Exception {
+        AtomicReference<Hotline> inForce = new AtomicReference<>(SmallHotline.saying("Words of"));
+        Supplier<Hotline> once = () -> {
+            Hotline hotline = inForce.getAndSet(null);
+            if (hotline == null) {
+                throw new IllegalStateException("asked twice in one call");
+            }
+            return hotline;
+        };
+        try (AgiServer server = serving(once, MONDAY_NOON, false);
+                FakeAsterisk asterisk = FakeAsterisk.calling(server)) {
+            asterisk.hear();
+            asterisk.answer("200 result=0");
+            asterisk.hear();
+            asterisk.answer("200 result= (timeout)");
+            assertThat(asterisk.hear()).contains("INFOLINIA_QUEUE=common", "INFOLINIA_DONE=");
+            asterisk.answer("200 result=0");
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package org.infolinia.agi.rendering;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.Language;
+import org.infolinia.hotline.QueueName;
+import org.infolinia.hotline.Thresholds;
+import org.infolinia.hotline.calendar.OpeningHours;
+import org.infolinia.hotline.calendar.OpeningHours.Span;
+import org.infolinia.hotline.ivr.IvrNode;
+import org.infolinia.hotline.ivr.IvrTree;
+import org.infolinia.hotline.queue.QueueRules;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The files for a small hotline, letter by letter, and what may not be written into them. */
+final class AsteriskFilesTest {
+
+    private static final DialplanSettings SETTINGS =
+            new DialplanSettings("127.0.0.1:4573", Path.of("/srv/recordings"), true, 2026, 2);
+
+    private static final OpeningHours HOURS = new OpeningHours(
+            ZoneId.of("Europe/Warsaw"),
+            Map.of(
+                    DayOfWeek.MONDAY,
+                    List.of(
+                            new Span(LocalTime.of(8, 0), LocalTime.of(12, 30)),
+                            new Span(LocalTime.of(13, 0), LocalTime.of(17, 0))),
+                    DayOfWeek.SUNDAY,
+                    List.of(new Span(LocalTime.MIDNIGHT, LocalTime.MAX))),
+            day -> day.getMonthValue() == 12 && day.getDayOfMonth() == 24,
+            Set.of(LocalDate.of(2026, 1, 5), LocalDate.of(2029, 1, 5)));
+
+    private static Hotline hotline(String... queues) {
+        List<QueueRules> rules = Arrays.stream(queues)
+                .map(name -> new QueueRules(
+                        new QueueName(name),
+                        Optional.empty(),
+                        QueueRules.Strategy.RRMEMORY,
+                        Duration.ofSeconds(15),
+                        Duration.ofMinutes(10),
+                        30))
+                .toList();
+        return new Hotline(
+                HOURS,
+                List.of(new Language("pl"), new Language("en")),
+                List.of(),
+                rules,
+                new QueueName(queues[queues.length - 1]),
+                Map.of(),
+                new IvrTree("end", Map.of("end", new IvrNode.End("end"))),
+                Thresholds.DEFAULT);
+    }
+
+    @Test
+    void queuesCarryTheirRules() {
+        assertThat(AsteriskFiles.of(hotline("nis2", "common"), SETTINGS).queues())
+                .isEqualTo("""
+                        ; generated from hotline.xml; do not edit
+
+                        [nis2](infolinia-queue)
+                        strategy = rrmemory
+                        timeout = 15
+                        maxlen = 30
+
+                        [common](infolinia-queue)
+                        strategy = rrmemory
+                        timeout = 15
+                        maxlen = 30
+                        """);
+    }
+
+    @Test
+    void extensionsCarrySettingsQueueRulesAndCalendar() {
+        assertThat(AsteriskFiles.of(hotline("nis2", "common"), SETTINGS).extensions())
+                .isEqualTo("""
+                        ; generated from hotline.xml; do not edit
+
+                        ; What the dialplan has to know of the hotline.   Gosub, no arguments
+                        ; Sets INFOLINIA_AGI (host:port), INFOLINIA_RECORDINGS (folder), INFOLINIA_GENERAL (queue),
+                        ; INFOLINIA_QUEUES (all, joined by &), INFOLINIA_LANGUAGE (the first), INFOLINIA_ZONE,
+                        ; INFOLINIA_DEVELOPMENT (1 or 0)
+                        [infolinia-settings]
+                        exten = s,1,MSet(INFOLINIA_AGI=127.0.0.1:4573,INFOLINIA_RECORDINGS=/srv/recordings,\
+                        INFOLINIA_GENERAL=common,INFOLINIA_QUEUES=nis2&common,INFOLINIA_LANGUAGE=pl,\
+                        INFOLINIA_ZONE=Europe/Warsaw,INFOLINIA_DEVELOPMENT=1)
+                         same = n,Return()
+
+                        ; How a queue serves its callers.   Gosub to the extension named like the queue
+                        ; Sets INFOLINIA_LONGEST_WAIT (whole seconds)
+                        [infolinia-queue-rules]
+                        exten = nis2,1,Set(INFOLINIA_LONGEST_WAIT=600)
+                         same = n,Return()
+                        exten = common,1,Set(INFOLINIA_LONGEST_WAIT=600)
+                         same = n,Return()
+
+                        ; Whether the hotline is open.   Gosub   ARG1 the moment, seconds since 1970
+                        ; Gives GOSUB_RETVAL 1 or 0
+                        ; A time of day is written 1HHMMSS: with the 1 in front it is a number without leading zeros.
+                        [infolinia-open]
+                        exten = s,1,Set(LOCAL(day)=${STRFTIME(${ARG1},Europe/Warsaw,%Y%m%d)})
+                         same = n,Set(LOCAL(time)=1${STRFTIME(${ARG1},Europe/Warsaw,%H%M%S)})
+                         same = n,GotoIf(${DIALPLAN_EXISTS(infolinia-closed-days,${day},1)}?closed)
+                         same = n,Goto(weekday-${STRFTIME(${ARG1},Europe/Warsaw,%u)},1)
+                         same = n(closed),Return(0)
+                        exten = weekday-1,1,Return($[(${time} >= 1080000 & ${time} < 1123000) | \
+                        (${time} >= 1130000 & ${time} < 1170000)])
+                        exten = weekday-2,1,Return(0)
+                        exten = weekday-3,1,Return(0)
+                        exten = weekday-4,1,Return(0)
+                        exten = weekday-5,1,Return(0)
+                        exten = weekday-6,1,Return(0)
+                        exten = weekday-7,1,Return($[(${time} >= 1000000 & ${time} < 1240000)])
+
+                        ; Holidays and other closed days from 2026 to 2027, for DIALPLAN_EXISTS
+                        [infolinia-closed-days]
+                        exten = 20260105,1,NoOp()
+                        exten = 20261224,1,NoOp()
+                        exten = 20271224,1,NoOp()
+                        """);
+    }
+
+    @Test
+    void sameHotlineGivesTheSameText() {
+        assertThat(AsteriskFiles.of(hotline("a", "b"), SETTINGS))
+                .isEqualTo(AsteriskFiles.of(hotline("a", "b"), SETTINGS));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"general", "General", "infolinia-queue", "_nis2"})
+    void queueNameThatMeansSomethingElseToAsteriskIsRefused(String name) {
+        assertThatThrownBy(() -> AsteriskFiles.of(hotline("nis2", name), SETTINGS))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("\"" + name + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nis2-pl", "NIS2PL"})
+    void queuesThatAsteriskCannotTellApartAreRefused(String name) {
+        assertThatThrownBy(() -> AsteriskFiles.of(hotline("nis2pl", name), SETTINGS))
+                .hasMessageContaining("\"" + name + "\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/srv/a,b", "/srv/${EXTEN}", "/srv/a b", "/srv/a;b", "/srv/a\nb", "/srv/a|b", "/srv/a)b", "srv"})
+    void folderThatIsNotPlainTextToADialplanIsRefused(String folder) {
+        assertThatThrownBy(() -> new DialplanSettings("127.0.0.1:4573", Path.of(folder), false, 2026, 3))
+                .hasMessageContaining("folder for recordings");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"127.0.0.1", "127.0.0.1:4573/ivr", "host,1:4573", "${X}:1", ":4573"})
+    void addressThatIsNoneIsRefused(String address) {
+        assertThatThrownBy(() -> new DialplanSettings(address, Path.of("/srv"), false, 2026, 3))
+                .hasMessageContaining("FastAGI server");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 21})
+    void numberOfYearsIsBounded(int years) {
+        assertThatThrownBy(() -> new DialplanSettings("h:1", Path.of("/srv"), false, 2026, years))
+                .hasMessageContaining("years from 2026");
+    }
+}

@@ -1,0 +1,204 @@
+package org.infolinia.launcher;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.xml.HotlineFile;
+import org.infolinia.hotline.xml.HotlineRefused;
+import org.infolinia.launcher.phone.AsteriskEvents;
+import org.infolinia.launcher.phone.Caller;
+import org.infolinia.launcher.phone.ConsultantPhone;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Places one real call and tells what becomes of it. */
+@Command(
+        name = "call",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Be a caller without a telephone: places a real SIP call to the running instance and tells what happens.",
+            "If no consultant is signed in, a demonstration one is, answers, and signs out again."
+        })
+final class CallCommand implements Callable<Integer> {
+
+    private static final String DEMONSTRATION_CONSULTANT = "filip";
+
+    @Option(names = "--system", hidden = true, required = true)
+    private Path system = Path.of("var/system.xml");
+
+    @Option(
+            names = "--press",
+            paramLabel = "KEYS",
+            description = "keys to press, one a menu: 2 or 9,2",
+            defaultValue = "")
+    private String press = "";
+
+    @Option(
+            names = "--at",
+            paramLabel = "TIME",
+            description = "make our calendar believe another local time for this call: 2026-12-24T10:00")
+    private Optional<String> at = Optional.empty();
+
+    @Option(names = "--from", paramLabel = "NUMBER", description = "the caller's number (a made-up one)")
+    private Optional<String> from = Optional.empty();
+
+    @Option(
+            names = "--dial",
+            paramLabel = "NUMBER",
+            description = "the number dialled (${DEFAULT-VALUE})",
+            defaultValue = "221000100")
+    private String dial = "221000100";
+
+    @Option(
+            names = "--talk",
+            paramLabel = "SECONDS",
+            description = "how long the demonstration consultant talks (${DEFAULT-VALUE})",
+            defaultValue = "5")
+    private int talk = 5;
+
+    @Option(
+            names = "--hang-up-after",
+            paramLabel = "SECONDS",
+            description = "the caller hangs up after so long (${DEFAULT-VALUE})",
+            defaultValue = "120")
+    private int hangUpAfter = 120;
+
+    @Option(names = "--no-consultant", description = "bring no demonstration consultant")
+    private boolean noConsultant;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final Clock clock;
+
+    CallCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        if (!press.matches("([0-9*#](,[0-9*#])*)?")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--press \"" + press + "\": keys with commas between, such as 9,2");
+        }
+        if (!Files.exists(system)) {
+            err.println("Nothing is up: run ./infolinia up first.");
+            return 1;
+        }
+        try {
+            SystemFile box = SystemFile.read(system);
+            Hotline hotline = HotlineFile.read(box.hotline());
+            SystemFile.Narrator account = box.narrator().orElse(null);
+            if (account == null || box.trunkAddress().isEmpty()) {
+                err.println("This is not a development instance: " + system + " has no <narrator> or no <trunk>.");
+                return 1;
+            }
+            try (AsteriskEvents events = new AsteriskEvents(
+                    account.address(),
+                    account.user(),
+                    Files.readString(account.secretFile()).strip())) {
+                return place(box, hotline, events, out);
+            }
+        } catch (SystemFile.Unusable | HotlineRefused e) {
+            err.println(e.getMessage());
+            return 1;
+        } catch (java.io.UncheckedIOException e) {
+            err.println("Asterisk does not answer: is it up? (./infolinia status) " + e.getMessage());
+            return 1;
+        }
+    }
+
+    private int place(SystemFile box, Hotline hotline, AsteriskEvents events, PrintWriter out) throws IOException {
+        Optional<Instant> moment = at.map(text -> momentOf(text, hotline));
+        var server = box.trunkAddress().orElseThrow();
+        String number = from.orElseGet(() -> "600" + (100_000 + clock.millis() % 900_000));
+        Path secret = system.resolveSibling("secrets").resolve(DEMONSTRATION_CONSULTANT);
+        boolean bring = !noConsultant && !someoneIsSignedIn(events) && Files.exists(secret);
+        try (ConsultantPhone consultant = new ConsultantPhone(
+                server,
+                DEMONSTRATION_CONSULTANT,
+                Files.exists(secret) ? Files.readString(secret).strip() : "")) {
+            if (bring) {
+                tell(out, hotline, "no consultant is signed in: " + DEMONSTRATION_CONSULTANT + " signs in (*10)");
+                consultant.register();
+                consultant.dial("*10");
+                consultant.answer(Duration.ofSeconds(1), Duration.ofSeconds(talk));
+            }
+            Optional<String> linkedId;
+            try {
+                tell(
+                        out,
+                        hotline,
+                        number + " dials " + dial
+                                + moment.map(m -> ", our calendar believes "
+                                                + m.atZone(hotline.hours().zone())
+                                                        .toLocalDateTime())
+                                        .orElse(""));
+                try (Caller caller = new Caller(server, number, dial, moment)) {
+                    linkedId = new CallStory(
+                                    hotline,
+                                    events,
+                                    caller,
+                                    number,
+                                    press.replace(",", ""),
+                                    line -> tell(out, hotline, line))
+                            .tell(Duration.ofSeconds(hangUpAfter));
+                }
+            } finally {
+                if (bring) {
+                    consultant.dial("*11");
+                    consultant.unregister();
+                }
+            }
+            if (linkedId.isEmpty()) {
+                out.println("The call never reached Asterisk's dialplan: see " + box.logs() + "/messages.log");
+                return 1;
+            }
+            CallTrace trace = new CallTrace(box, hotline, clock);
+            out.println(trace.recorded(linkedId.get()));
+            out.println(trace.counted(linkedId.get()));
+            return 0;
+        }
+    }
+
+    private Instant momentOf(String text, Hotline hotline) {
+        try {
+            return LocalDateTime.parse(text).atZone(hotline.hours().zone()).toInstant();
+        } catch (DateTimeParseException e) {
+            throw new ParameterException(
+                    spec.commandLine(), "--at \"" + text + "\": a local time such as 2026-12-24T10:00", e);
+        }
+    }
+
+    /** A member that can be rung is anything but 4 invalid, 5 unavailable, 0 unknown (AMI's QueueMember Status). */
+    private static boolean someoneIsSignedIn(AsteriskEvents events) {
+        events.askForQueueMembers();
+        Map<String, String> found = events.await(
+                "the list of queue members",
+                Duration.ofSeconds(10),
+                event -> "QueueStatusComplete".equals(event.get("Event"))
+                        || ("QueueMember".equals(event.get("Event"))
+                                && event.getOrDefault("Status", "0").matches("[123678]")));
+        return "QueueMember".equals(found.get("Event"));
+    }
+
+    private void tell(PrintWriter out, Hotline hotline, String line) {
+        out.println(clock.instant().atZone(hotline.hours().zone()).toLocalTime().withNano(0) + "  " + line);
+        out.flush();
+    }
+}

@@ -1,0 +1,97 @@
+package org.infolinia.launcher;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.infolinia.agi.announcements.Announcements;
+import org.infolinia.agi.announcements.Preparation;
+import org.infolinia.agi.rendering.AsteriskFiles;
+import org.infolinia.agi.rendering.DialplanSettings;
+import org.infolinia.agi.voice.EspeakVoice;
+import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.xml.HotlineFile;
+import org.infolinia.hotline.xml.HotlineRefused;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Makes what Asterisk needs before it starts: its generated files, and a sound for each announcement. */
+@Command(
+        name = "prepare",
+        mixinStandardHelpOptions = true,
+        hidden = true,
+        description = "Make Asterisk's generated files and the sounds of all announcements from hotline.xml.")
+final class PrepareCommand implements Callable<Integer> {
+
+    /** Two programs at once: announcements are made in seconds and calls in progress keep a processor. */
+    private static final int VOICES = 2;
+
+    /** How far ahead the closed days of the last resort reach; made anew at each start. */
+    private static final int YEARS = 3;
+
+    @Option(names = "--system", required = true, description = "the box's system.xml")
+    private Path system = Path.of("system.xml");
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private final Clock clock;
+
+    PrepareCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            SystemFile box = SystemFile.read(system);
+            Hotline hotline = HotlineFile.read(box.hotline());
+            AsteriskFiles files = AsteriskFiles.of(hotline, settings(box, hotline));
+            write(box.generated().resolve("queues.conf"), files.queues());
+            write(box.generated().resolve("extensions.conf"), files.extensions());
+            ExecutorService voices = Executors.newFixedThreadPool(VOICES);
+            try {
+                return spoken(new Announcements(box.sounds(), new EspeakVoice(), clock, voices).prepare(hotline));
+            } finally {
+                voices.shutdown();
+            }
+        } catch (SystemFile.Unusable | HotlineRefused e) {
+            err.println(e.getMessage());
+            return 1;
+        }
+    }
+
+    private DialplanSettings settings(SystemFile box, Hotline hotline) {
+        return new DialplanSettings(
+                box.agiAddress().getHostString() + ":" + box.agiAddress().getPort(),
+                box.recordings(),
+                box.development(),
+                clock.instant().atZone(hotline.hours().zone()).getYear(),
+                YEARS);
+    }
+
+    private int spoken(Preparation preparation) {
+        spec.commandLine()
+                .getOut()
+                .printf(
+                        "announcements: %d recorded, %d spoken before, %d spoken now%n",
+                        preparation.recorded(), preparation.ready(), preparation.made());
+        preparation.problems().forEach(spec.commandLine().getErr()::println);
+        return preparation.problems().isEmpty() ? 0 : 1;
+    }
+
+    private static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        // Asterisk may reload at any moment: it finds the old file or the new one, never half of one.
+        Path written = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), text);
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+}

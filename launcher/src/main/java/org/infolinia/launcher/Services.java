@@ -1,0 +1,144 @@
+package org.infolinia.launcher;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HexFormat;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.infolinia.agi.announcements.Announcements;
+import org.infolinia.agi.asterisk.AgiServer;
+import org.infolinia.agi.asterisk.AgiSettings;
+import org.infolinia.agi.ivr.IvrHandler;
+import org.infolinia.agi.voice.EspeakVoice;
+import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.history.HotlineVersion;
+import org.infolinia.hotline.xml.HotlineFile;
+import org.infolinia.hotline.xml.HotlineRefused;
+import org.infolinia.sidecar.Secret;
+import org.infolinia.sidecar.database.DatabaseSettings;
+import org.infolinia.sidecar.web.Health;
+import org.infolinia.sidecar.web.ListenerSettings;
+import org.infolinia.sidecar.web.Metrics;
+import org.infolinia.sidecar.web.WebListener;
+
+/** The wiring of all services in one process. */
+final class Services implements AutoCloseable {
+
+    private static final Duration HEALTH_LIMIT = Duration.ofSeconds(2);
+
+    private final SystemFile box;
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    private Services(SystemFile box) {
+        this.box = box;
+    }
+
+    /**
+     * Starts everything, callers first: the IVR needs neither database nor web.
+     *
+     * @throws HotlineRefused when hotline.xml may not come into force
+     */
+    static Services start(SystemFile box, Clock clock) throws HotlineRefused, IOException {
+        Services services = new Services(box);
+        try {
+            Hotline hotline = HotlineFile.read(box.hotline());
+            AgiServer agi = services.agi(hotline, clock);
+            LateDatabase database = services.opened(new LateDatabase(
+                    databaseSettings(box), new HotlineVersion(digest(box.hotline()), clock.instant())));
+            services.web(agi, database);
+            return services;
+        } catch (HotlineRefused | IOException | RuntimeException e) {
+            services.close();
+            throw e;
+        }
+    }
+
+    private AgiServer agi(Hotline hotline, Clock clock) throws IOException {
+        ExecutorService voices = Executors.newFixedThreadPool(2);
+        open.push(voices::shutdownNow);
+        Announcements announcements = new Announcements(box.sounds(), new EspeakVoice(), clock, voices);
+        IvrHandler ivr = new IvrHandler(() -> hotline, announcements::soundsOf, clock, box.development());
+        AgiSettings settings = new AgiSettings(
+                box.agiAddress().getHostString(),
+                box.agiAddress().getPort(),
+                box.maxCalls(),
+                AgiSettings.DEFAULT.patience(),
+                AgiSettings.DEFAULT.maxWaiting());
+        return opened(AgiServer.start(settings, Map.of("ivr", ivr)));
+    }
+
+    private void web(AgiServer agi, LateDatabase database) {
+        Metrics metrics = opened(new Metrics());
+        metrics.registry().gauge("infolinia.agi.calls", agi, AgiServer::callsInProgress);
+        Health health = opened(new Health(
+                Map.of(
+                        "ivr",
+                        () -> {
+                            if (!agi.isListening()) {
+                                throw new IllegalStateException("the FastAGI server no longer listens");
+                            }
+                        },
+                        "database",
+                        database::check),
+                HEALTH_LIMIT));
+        opened(WebListener.facingVisitors(
+                new ListenerSettings(
+                        "public",
+                        box.publicAddress().getHostString(),
+                        box.publicAddress().getPort()),
+                health));
+        opened(WebListener.facingStaff(
+                new ListenerSettings(
+                        "staff",
+                        box.staffAddress().getHostString(),
+                        box.staffAddress().getPort()),
+                health,
+                metrics));
+    }
+
+    private static DatabaseSettings databaseSettings(SystemFile box) throws IOException {
+        Secret secret = box.databaseSecretFile().isPresent()
+                ? new Secret(Files.readString(box.databaseSecretFile().get()).strip())
+                : Secret.NONE;
+        return new DatabaseSettings(box.databaseUrl(), box.databaseUser().orElse(""), secret);
+    }
+
+    private static String digest(Path file) throws IOException {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    private <T extends AutoCloseable> T opened(T service) {
+        open.push(service);
+        return service;
+    }
+
+    /** Closes in the reverse order of the start. */
+    @Override
+    public void close() {
+        while (!open.isEmpty()) {
+            AutoCloseable service = open.pop();
+            try {
+                service.close();
+            } catch (Exception e) { // the edge: one that will not close must not keep the others open
+                org.slf4j.LoggerFactory.getLogger(Services.class).warn("closing {}", service, e);
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "FastAGI " + box.agiAddress() + ", public " + box.publicAddress() + ", staff " + box.staffAddress();
+    }
+}

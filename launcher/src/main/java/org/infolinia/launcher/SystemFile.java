@@ -1,0 +1,153 @@
+package org.infolinia.launcher;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.SchemaFactory;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.ErrorHandler;
+import org.xml.sax.SAXException;
+import org.xml.sax.SAXParseException;
+
+/**
+ * What one system.xml says of its box.
+ *
+ * @param development   whether callers may ask for another time
+ * @param hotline       the coordinator's hotline.xml
+ * @param databaseUrl   JDBC, SQLite or PostgreSQL
+ * @param databaseUser  for PostgreSQL
+ * @param databaseSecretFile holds the password, for PostgreSQL
+ * @param publicAddress where visitors come
+ * @param staffAddress  where staff come
+ * @param agiAddress    where Asterisk asks
+ * @param maxCalls      calls served at once
+ * @param generated     folder of the files made for Asterisk
+ * @param sounds        Asterisk's sounds folder
+ * @param recordings    folder of the recordings
+ * @param logs          Asterisk's log folder
+ * @param narrator      for {@code call}; a development instance alone has it
+ * @param trunkAddress  for {@code call}; where Asterisk listens for SIP
+ */
+record SystemFile(
+        boolean development,
+        Path hotline,
+        String databaseUrl,
+        Optional<String> databaseUser,
+        Optional<Path> databaseSecretFile,
+        InetSocketAddress publicAddress,
+        InetSocketAddress staffAddress,
+        InetSocketAddress agiAddress,
+        int maxCalls,
+        Path generated,
+        Path sounds,
+        Path recordings,
+        Path logs,
+        Optional<Narrator> narrator,
+        Optional<InetSocketAddress> trunkAddress) {
+
+    /**
+     * The AMI account that only listens.
+     *
+     * @param secretFile holds its secret, alone
+     */
+    record Narrator(InetSocketAddress address, String user, Path secretFile) {}
+
+    /** A system.xml that cannot be used; the message names file, line, column and what is wrong. */
+    static final class Unusable extends Exception {
+
+        private static final long serialVersionUID = 1L;
+
+        Unusable(String message, Throwable cause) {
+            super(message, cause);
+        }
+    }
+
+    static SystemFile read(Path file) throws Unusable {
+        try {
+            Element root = parse(file).getDocumentElement();
+            Element asterisk = child(root, "asterisk").orElseThrow();
+            Element database = child(root, "database").orElseThrow();
+            return new SystemFile(
+                    Boolean.parseBoolean(root.getAttribute("development"))
+                            || root.getAttribute("development").equals("1"),
+                    Path.of(child(root, "hotline").orElseThrow().getAttribute("file")),
+                    database.getAttribute("url"),
+                    attribute(database, "user"),
+                    attribute(database, "secretFile").map(Path::of),
+                    address(child(root, "public").orElseThrow()),
+                    address(child(root, "staff").orElseThrow()),
+                    address(child(root, "agi").orElseThrow()),
+                    Integer.parseInt(child(root, "agi").orElseThrow().getAttribute("maxCalls")),
+                    Path.of(asterisk.getAttribute("generated")),
+                    Path.of(asterisk.getAttribute("sounds")),
+                    Path.of(asterisk.getAttribute("recordings")),
+                    Path.of(asterisk.getAttribute("logs")),
+                    child(root, "narrator")
+                            .map(narrator -> new Narrator(
+                                    address(narrator),
+                                    narrator.getAttribute("user"),
+                                    Path.of(narrator.getAttribute("secretFile")))),
+                    child(root, "trunk").map(SystemFile::address));
+        } catch (SAXParseException e) {
+            throw new Unusable(file + ":" + e.getLineNumber() + ":" + e.getColumnNumber() + ": " + e.getMessage(), e);
+        } catch (SAXException | IOException e) {
+            throw new Unusable(file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Document parse(Path file) throws SAXException, IOException {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
+        try (InputStream schema = SystemFile.class.getResourceAsStream("system.xsd");
+                InputStream in = Files.newInputStream(file)) {
+            factory.setNamespaceAware(true);
+            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+            // With the schema set, defaults of absent attributes are filled in and the positions of errors are right.
+            factory.setSchema(SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
+                    .newSchema(new StreamSource(schema)));
+            var builder = factory.newDocumentBuilder();
+            builder.setErrorHandler(new Refusing());
+            return builder.parse(in);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("the JDK's XML parser lacks a feature", e);
+        }
+    }
+
+    private static Optional<Element> child(Element parent, String name) {
+        return Optional.ofNullable(
+                (Element) parent.getElementsByTagNameNS("*", name).item(0));
+    }
+
+    private static Optional<String> attribute(Element element, String name) {
+        return element.hasAttribute(name) ? Optional.of(element.getAttribute(name)) : Optional.empty();
+    }
+
+    private static InetSocketAddress address(Element listener) {
+        return new InetSocketAddress(listener.getAttribute("host"), Integer.parseInt(listener.getAttribute("port")));
+    }
+
+    /** Stops at the first thing wrong. */
+    private static final class Refusing implements ErrorHandler {
+        @Override
+        public void warning(SAXParseException e) throws SAXParseException {
+            throw e;
+        }
+
+        @Override
+        public void error(SAXParseException e) throws SAXParseException {
+            throw e;
+        }
+
+        @Override
+        public void fatalError(SAXParseException e) throws SAXParseException {
+            throw e;
+        }
+    }
+}
