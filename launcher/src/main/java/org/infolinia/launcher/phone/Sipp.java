@@ -3,6 +3,7 @@ package org.infolinia.launcher.phone;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.BindException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -13,9 +14,16 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** One SIPp process that plays a scenario of ours. */
 final class Sipp implements AutoCloseable {
+
+    private static final int FIRST_PORT = 61_000;
+    private static final int PORTS = 4_000;
+    private static final AtomicInteger NEXT_PORT =
+            new AtomicInteger(ThreadLocalRandom.current().nextInt(PORTS));
 
     private final Process process;
     private final int port;
@@ -71,12 +79,20 @@ final class Sipp implements AutoCloseable {
         }
     }
 
-    /** A UDP port of 127.0.0.1 that was free a moment ago. */
+    /**
+     * A free UDP port of 127.0.0.1, no port twice in a row: above those that the system hands out by itself, so that
+     * nobody takes it between our look and SIPp's start.
+     */
     static int freePort() {
-        try (DatagramSocket socket = new DatagramSocket(0, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException("looking for a free port", e);
+        while (true) {
+            int port = FIRST_PORT + Math.floorMod(NEXT_PORT.getAndIncrement(), PORTS);
+            try (DatagramSocket socket = new DatagramSocket(port, InetAddress.getLoopbackAddress())) {
+                return socket.getLocalPort();
+            } catch (BindException taken) {
+                continue;
+            } catch (IOException e) {
+                throw new UncheckedIOException("looking for a free port", e);
+            }
         }
     }
 
