@@ -121,8 +121,9 @@ public final class LogReport {
                     + " could not be read and were left out; the report lists where.");
         }
         if (figures.reconciliationCount() > 0) {
-            notes.add(figures.reconciliationCount()
-                    + " calls do not agree between the queue log and the CDR; the report lists them.");
+            long calls = figures.reconciliationCount();
+            notes.add(calls + (calls == 1 ? " call does" : " calls do")
+                    + " not agree between the queue log and the CDR; the report lists where.");
         }
         return notes;
     }

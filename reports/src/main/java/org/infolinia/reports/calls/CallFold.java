@@ -94,8 +94,8 @@ public final class CallFold implements LedgerLines {
 
     private void closeAll(long at) {
         for (OpenCall call : calls) {
-            if (call != null && call.lastLine <= at) {
-                call.closeAtStart();
+            if (call != null) {
+                call.closeAtStart(at);
             }
         }
     }

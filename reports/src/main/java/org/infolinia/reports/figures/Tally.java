@@ -2,7 +2,6 @@ package org.infolinia.reports.figures;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Arrays;
 import org.infolinia.hotline.Thresholds;
 import org.infolinia.reports.calls.Call;
 import org.infolinia.reports.calls.Outcome;
@@ -16,8 +15,8 @@ final class Tally {
     private final long serviceLevel;
     private final long abandonedShort;
     private final long[] outcomes = new long[Outcome.values().length];
-    private final Waits answered = new Waits();
-    private final Waits abandoned = new Waits();
+    private final WaitCount answered = new WaitCount();
+    private final WaitCount abandoned = new WaitCount();
     private long received;
     private long answeredInTime;
     private long abandonedInTime;
@@ -128,31 +127,5 @@ final class Tally {
         return whole == 0
                 ? null
                 : BigDecimal.valueOf(part).divide(BigDecimal.valueOf(whole), SHARE_PLACES, RoundingMode.HALF_UP);
-    }
-
-    /** Waits in seconds, four bytes each: a percentile needs them all. */
-    private static final class Waits {
-
-        private int[] seconds = new int[16];
-        private int count;
-
-        void add(long wait) {
-            if (count == seconds.length) {
-                seconds = Arrays.copyOf(seconds, count * 2);
-            }
-            seconds[count++] = (int) Math.min(wait, Integer.MAX_VALUE);
-        }
-
-        void add(Waits other) {
-            if (count + other.count > seconds.length) {
-                seconds = Arrays.copyOf(seconds, Math.max(count + other.count, count * 2));
-            }
-            System.arraycopy(other.seconds, 0, seconds, count, other.count);
-            count += other.count;
-        }
-
-        WaitFigures figures() {
-            return WaitFigures.of(seconds, count);
-        }
     }
 }

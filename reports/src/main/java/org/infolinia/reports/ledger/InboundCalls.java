@@ -138,6 +138,9 @@ public final class InboundCalls {
 
     /** The linked id that an id of the queue log belongs to; itself where the CDR gives none. */
     public long call(long id) {
+        if (links.size() == 0) {
+            return id;
+        }
         long call = id;
         // A chain only grows older, so it ends; the bound is for ids that no Asterisk wrote.
         for (int i = 0; i < MOST_LINKS; i++) {

@@ -1,7 +1,6 @@
 package org.infolinia.reports.ledger;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.infolinia.hotline.QueueName;
@@ -15,17 +14,14 @@ public final class KnownQueues {
     /** Place of a queue that is not the hotline's. */
     static final int FOREIGN = -2;
 
-    private static final byte[] NONE = "NONE".getBytes(StandardCharsets.US_ASCII);
+    private static final Spelling NONE = new Spelling("NONE");
 
     private final List<QueueName> names;
-    private final byte[][] spellings;
-    private int last;
+    private final Spelling[] spellings;
 
     public KnownQueues(List<QueueName> names) {
         this.names = List.copyOf(names);
-        List<byte[]> bytes = new ArrayList<>();
-        names.forEach(name -> bytes.add(name.value().getBytes(StandardCharsets.US_ASCII)));
-        this.spellings = bytes.toArray(byte[][]::new);
+        this.spellings = names.stream().map(name -> new Spelling(name.value())).toArray(Spelling[]::new);
     }
 
     public List<QueueName> names() {
@@ -33,20 +29,30 @@ public final class KnownQueues {
     }
 
     int place(byte[] bytes, int from, int to) {
-        // Lines of one queue come in bursts: the last one found is the best guess.
-        if (last < spellings.length && spells(spellings[last], bytes, from, to)) {
-            return last;
-        }
         for (int i = 0; i < spellings.length; i++) {
-            if (spells(spellings[i], bytes, from, to)) {
-                last = i;
+            if (spellings[i].isAt(bytes, from, to)) {
                 return i;
             }
         }
-        return spells(NONE, bytes, from, to) ? NO_QUEUE : FOREIGN;
+        return NONE.isAt(bytes, from, to) ? NO_QUEUE : FOREIGN;
     }
 
-    private static boolean spells(byte[] name, byte[] bytes, int from, int to) {
-        return name.length == to - from && Arrays.equals(name, 0, name.length, bytes, from, to);
+    /** A name to compare bytes with: eight at once, the rest only where those are equal. */
+    private static final class Spelling {
+
+        private final byte[] name;
+        private final long firstEight;
+
+        Spelling(String name) {
+            this.name = name.getBytes(StandardCharsets.US_ASCII);
+            this.firstEight = Words.first(Arrays.copyOf(this.name, this.name.length + Long.BYTES), 0, this.name.length);
+        }
+
+        boolean isAt(byte[] bytes, int from, int to) {
+            int length = to - from;
+            return length == name.length
+                    && Words.first(bytes, from, length) == firstEight
+                    && (length <= Long.BYTES || Arrays.equals(name, 0, length, bytes, from, to));
+        }
     }
 }

@@ -6,7 +6,8 @@ import java.util.Arrays;
  * Holds the lines of the last {@value #WINDOW} seconds, so that lines out of order by less come out in order, and a line
  * that came twice comes out once.
  *
- * <p>Lines of one second come out as they came in.
+ * <p>Lines of one second come out as they came in. Two lines are one when they agree in time, call, queue, consultant,
+ * event and ring.
  */
 final class LastMinute {
 
@@ -25,21 +26,24 @@ final class LastMinute {
         Arrays.setAll(seconds, i -> new Second());
     }
 
-    /** Takes a line in; one too late or too far ahead to be put in order goes straight through. */
-    void add(QueueLogLine line, long clock) {
-        advance(clock - WINDOW);
-        if (line.at < next || line.at >= next + SLOTS) {
-            lines.line(line.at, line.event, line.call, line.queue, line.consultant, line.ringMillis);
+    /**
+     * Takes a line in; one too late or too far ahead to be put in order goes straight through.
+     *
+     * @param packed see {@link PackedLine}
+     */
+    void add(long at, long clock, long call, long consultant, long packed) {
+        if (clock - WINDOW > next) {
+            advance(clock - WINDOW);
+        }
+        if (at < next || at >= next + SLOTS) {
+            PackedLine.letOut(at, call, consultant, packed, lines);
         } else {
-            seconds[(int) (line.at & SLOTS - 1)].add(line);
+            seconds[(int) (at & SLOTS - 1)].add(call, consultant, packed);
         }
     }
 
     /** Lets out all that is older than {@code upTo}. */
     private void advance(long upTo) {
-        if (upTo <= next) {
-            return;
-        }
         if (next != Long.MIN_VALUE) {
             long last = Math.min(upTo, next + SLOTS);
             for (long second = next; second < last; second++) {
@@ -59,79 +63,78 @@ final class LastMinute {
         }
     }
 
-    /** The lines of one second, four numbers each. */
+    /** The lines of one second, three numbers each. */
     private static final class Second {
 
-        private static final int NUMBERS = 4;
-        private static final QueueEvent[] EVENTS = QueueEvent.values();
+        private static final int NUMBERS = 3;
         private static final int FEW = 16;
 
         private long[] numbers = new long[8 * NUMBERS];
         private int count;
-        private long[] prints = new long[0];
+        /** Where there are more than a few: places of lines by their hash, counted from 1; 0 is free. */
+        private int[] places = new int[0];
 
-        void add(QueueLogLine line) {
-            if (hasSeen(line.print)) {
+        void add(long call, long consultant, long packed) {
+            if (hasSeen(call, consultant, packed)) {
                 return;
             }
-            if ((count + 1) * NUMBERS > numbers.length) {
+            int at = count * NUMBERS;
+            if (at + NUMBERS > numbers.length) {
                 numbers = Arrays.copyOf(numbers, numbers.length * 2);
             }
-            int at = count * NUMBERS;
-            numbers[at] = line.print;
-            numbers[at + 1] = line.call;
-            numbers[at + 2] = line.consultant;
-            numbers[at + 3] = (long) line.ringMillis << 32 | (long) (line.queue & 0xffff) << 8 | line.event.ordinal();
+            numbers[at] = call;
+            numbers[at + 1] = consultant;
+            numbers[at + 2] = packed;
             count++;
         }
 
-        private boolean hasSeen(long print) {
-            if (count < FEW) {
-                for (int i = 0; i < count; i++) {
-                    if (numbers[i * NUMBERS] == print) {
-                        return true;
-                    }
-                }
-                return false;
+        private boolean hasSeen(long call, long consultant, long packed) {
+            if (count >= FEW) {
+                return hasSeenAmongMany(call, consultant, packed);
             }
-            return hasSeenAmongMany(print);
+            for (int i = 0; i < count; i++) {
+                if (isAt(i, call, consultant, packed)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
-        /** Open addressing over the prints; 0 is an empty slot, and a print of 0 is taken for 1. */
-        private boolean hasSeenAmongMany(long print) {
-            if (count == FEW || prints.length < count * 2) {
-                prints = new long[Integer.highestOneBit(count) * 4];
-                for (int i = 0; i < count; i++) {
-                    put(numbers[i * NUMBERS]);
-                }
-            }
-            return !put(print);
+        private boolean isAt(int place, long call, long consultant, long packed) {
+            int at = place * NUMBERS;
+            return numbers[at] == call && numbers[at + 1] == consultant && numbers[at + 2] == packed;
         }
 
-        private boolean put(long print) {
-            long stored = print == 0 ? 1 : print;
-            int slot = (int) (stored ^ stored >>> 32) & prints.length - 1;
-            while (prints[slot] != 0) {
-                if (prints[slot] == stored) {
-                    return false;
+        private boolean hasSeenAmongMany(long call, long consultant, long packed) {
+            if (count == FEW || places.length < count * 2) {
+                places = new int[Integer.highestOneBit(count) * 4];
+                for (int i = 0; i < count; i++) {
+                    int at = i * NUMBERS;
+                    places[slot(numbers[at], numbers[at + 1], numbers[at + 2])] = i + 1;
                 }
-                slot = slot + 1 & prints.length - 1;
             }
-            prints[slot] = stored;
-            return true;
+            int slot = slot(call, consultant, packed);
+            if (places[slot] != 0) {
+                return true;
+            }
+            places[slot] = count + 1;
+            return false;
+        }
+
+        private int slot(long call, long consultant, long packed) {
+            long hash = (call * 31 + consultant) * 31 + packed;
+            hash *= 0x9E3779B97F4A7C15L;
+            int slot = (int) (hash >>> 40) & places.length - 1;
+            while (places[slot] != 0 && !isAt(places[slot] - 1, call, consultant, packed)) {
+                slot = slot + 1 & places.length - 1;
+            }
+            return slot;
         }
 
         void letOut(long second, LedgerLines lines) {
             for (int i = 0; i < count; i++) {
                 int at = i * NUMBERS;
-                long packed = numbers[at + 3];
-                lines.line(
-                        second,
-                        EVENTS[(int) packed & 0xff],
-                        numbers[at + 1],
-                        (short) (packed >> 8),
-                        numbers[at + 2],
-                        (int) (packed >> 32));
+                PackedLine.letOut(second, numbers[at], numbers[at + 1], numbers[at + 2], lines);
             }
             count = 0;
         }

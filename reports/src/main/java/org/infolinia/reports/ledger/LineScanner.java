@@ -20,7 +20,6 @@ final class LineScanner implements Closeable {
     private static final long ALL_BARS = 0x7c7c7c7c7c7c7c7cL;
     private static final long ALL_ENDS = 0x0a0a0a0a0a0a0a0aL;
     private static final long LOW_BITS = 0x7f7f7f7f7f7f7f7fL;
-    private static final long PRIME = 0x9E3779B97F4A7C15L;
 
     /** What {@link #next} found. */
     enum Found {
@@ -42,7 +41,6 @@ final class LineScanner implements Closeable {
     private int from;
     private int to;
     private int barCount;
-    private long print;
 
     /**
      * @param offset bytes of the stream that came before {@code in}
@@ -82,7 +80,6 @@ final class LineScanner implements Closeable {
         int start = position;
         int end = Math.min(limit, start + LONGEST_LINE + 1);
         int count = 0;
-        long hash = 0;
         for (int i = start; i < end; i += WORD) {
             long word = Words.at(bytes, i);
             long ends = zeroBytes(word ^ ALL_ENDS);
@@ -94,30 +91,29 @@ final class LineScanner implements Closeable {
                 }
                 long before = (ends & -ends) - 1;
                 marks &= before;
-                // Bytes before the line's end only; the high bit of the end's own byte is shifted out.
-                hash = mix(hash, word & before >>> 7);
                 count = note(marks, i, count);
                 from = start;
                 to = lineEnd;
                 barCount = count;
-                print = hash ^ (long) (lineEnd - start) << 48;
                 position = lineEnd + 1;
                 return true;
             }
-            hash = mix(hash, word);
             count = note(marks, i, count);
         }
         return false;
     }
 
     private int note(long marks, int at, int count) {
+        if (count >= BARS) {
+            return count + Long.bitCount(marks);
+        }
         long rest = marks;
         int noted = count;
         while (rest != 0) {
-            if (noted < BARS) {
-                bars[noted] = at + (Long.numberOfTrailingZeros(rest) >> 3);
+            if (noted == BARS) {
+                return noted + Long.bitCount(rest);
             }
-            noted++;
+            bars[noted++] = at + (Long.numberOfTrailingZeros(rest) >> 3);
             rest &= rest - 1;
         }
         return noted;
@@ -126,11 +122,6 @@ final class LineScanner implements Closeable {
     /** The high bit of each byte that is zero; exact, unlike the shorter trick, which errs above a zero byte. */
     private static long zeroBytes(long word) {
         return ~((word & LOW_BITS) + LOW_BITS | word | LOW_BITS);
-    }
-
-    private static long mix(long hash, long word) {
-        long mixed = (hash ^ word) * PRIME;
-        return mixed ^ mixed >>> 32;
     }
 
     private Found passOver() throws IOException {
@@ -196,11 +187,6 @@ final class LineScanner implements Closeable {
     /** All bars of the line. */
     int barCount() {
         return barCount;
-    }
-
-    /** A number that is the same for the same bytes, and for others all but never. */
-    long print() {
-        return print;
     }
 
     @Override

@@ -20,7 +20,6 @@ final class QueueLogLine {
     long at;
     long call;
     long consultant;
-    long print;
     QueueEvent event = QueueEvent.OTHER;
     int queue;
     int ringMillis;
@@ -42,7 +41,6 @@ final class QueueLogLine {
     String read(LineScanner line, long time, CallIds ids, KnownQueues queues) {
         byte[] bytes = line.bytes();
         at = time;
-        print = line.print();
         ringMillis = 0;
         int end = line.to();
         if (bytes[end - 1] == '\r') {
@@ -70,6 +68,11 @@ final class QueueLogLine {
             ringMillis = ring;
         }
         return null;
+    }
+
+    /** A number that stands for the name in the queue column. */
+    static long queueHash(LineScanner line) {
+        return nameHash(line.bytes(), line.bar(1) + 1, line.bar(2));
     }
 
     /** Name in the queue column, as far as it can be printed. */

@@ -19,7 +19,7 @@ final class QueueLogPass {
     private final KnownQueues queues;
     private final CallIds ids;
     private final Span span;
-    private final LastMinute lastMinute;
+    private final HandOver handOver;
     private final UnreadableLines unreadable = new UnreadableLines();
     private final SetAside setAside = new SetAside();
     private final List<LogRun> found = new ArrayList<>();
@@ -29,7 +29,7 @@ final class QueueLogPass {
         this.queues = queues;
         this.ids = ids;
         this.span = span;
-        this.lastMinute = new LastMinute(lines);
+        this.handOver = new HandOver(lines);
     }
 
     /**
@@ -59,7 +59,7 @@ final class QueueLogPass {
         } catch (IOException fault) {
             throw new LedgerUnavailable("cannot close a log file: " + fault.getMessage(), fault);
         }
-        lastMinute.finish();
+        handOver.finish();
         return found;
     }
 
@@ -87,7 +87,7 @@ final class QueueLogPass {
     private void handOn(Reader reader, long limit) throws LedgerUnavailable {
         do {
             if (reader.full) {
-                lastMinute.add(reader.line, reader.clock);
+                handOver.add(reader.line, reader.clock);
             }
             reader.step();
         } while (!reader.ended && reader.clock <= limit);
@@ -170,7 +170,7 @@ final class QueueLogPass {
             if (line.queue != KnownQueues.FOREIGN) {
                 full = true;
             } else if (span.holds(time)) {
-                setAside.add(QueueLogLine.queueShown(scanner));
+                setAside.add(QueueLogLine.queueHash(scanner), () -> QueueLogLine.queueShown(scanner));
             }
         }
 

@@ -60,11 +60,11 @@ final class Page {
 
     private Page text(@Nullable String text, CellStyle style) {
         Cell cell = row.createCell(cells++);
-        if (text == null) {
+        if (text == null || text.isEmpty()) {
             return this;
         }
         cell.setCellValue(printable(text));
-        boolean likeFormula = !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
+        boolean likeFormula = FORMULA_STARTS.indexOf(text.charAt(0)) >= 0;
         cell.setCellStyle(likeFormula ? look.quoted() : style);
         return this;
     }

@@ -50,8 +50,8 @@ public final class ReportWorkbook {
     public static void write(Report report, OutputStream out) throws IOException {
         ByteArrayOutputStream written = new ByteArrayOutputStream();
         try (SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
-            // POI would mark each part as larger than 4 GB may need, which zip readers of the JDK stumble over.
-            workbook.setZip64Mode(Zip64Mode.AsNeeded);
+            // With the sizes where any reader looks for them; a report is far below 4 GB.
+            workbook.setZip64Mode(Zip64Mode.Never);
             new ReportWorkbook(report, workbook).fill();
             workbook.write(written);
         }

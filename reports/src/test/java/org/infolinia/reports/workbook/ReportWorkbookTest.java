@@ -1,0 +1,181 @@
+package org.infolinia.reports.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+import org.infolinia.hotline.QueueName;
+import org.infolinia.hotline.Thresholds;
+import org.infolinia.reports.LogReport;
+import org.infolinia.reports.Report;
+import org.infolinia.reports.ReportRules;
+import org.infolinia.reports.figures.Reconciliation;
+import org.infolinia.reports.figures.Reconciliation.Kind;
+import org.infolinia.reports.figures.ReportPeriod;
+import org.infolinia.reports.figures.TelephoneFigures;
+import org.infolinia.reports.ledger.Unreadable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ReportWorkbookTest {
+
+    @TempDir
+    Path folder;
+
+    private Report report() throws Exception {
+        Files.writeString(folder.resolve("queue_log"), """
+                1795424400|1795424400.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                1795424403|1795424400.7|nis2|anna|RINGNOANSWER|3000
+                1795424412|1795424400.7|nis2|bartosz|CONNECT|12|1795424401.8|9
+                1795424512|1795424400.7|nis2|bartosz|COMPLETEAGENT|12|100|1
+                1795424700|1795424700.9|nis2|NONE|ENTERQUEUE||48600100200|1
+                1795424740|1795424700.9|nis2|NONE|ABANDON|1|1|40
+                """);
+        ReportRules rules = new ReportRules(
+                ZoneId.of("Europe/Warsaw"), Thresholds.DEFAULT, Map.of(new QueueName("nis2"), Duration.ofSeconds(15)));
+        return new LogReport(rules).read(folder, ReportPeriod.month(YearMonth.parse("2026-11"), rules.zone()));
+    }
+
+    private static byte[] written(Report report) throws Exception {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ReportWorkbook.write(report, out);
+        return out.toByteArray();
+    }
+
+    private static XSSFWorkbook read(Report report) throws Exception {
+        return new XSSFWorkbook(new ByteArrayInputStream(written(report)));
+    }
+
+    private static Cell cell(Sheet sheet, int row, String field) {
+        Row fields = sheet.getRow(3);
+        return StreamSupport.stream(fields.spliterator(), false)
+                .filter(cell -> cell.getStringCellValue().equals(field))
+                .map(cell -> sheet.getRow(row).getCell(cell.getColumnIndex()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void eachFigureIsANumberInTheRowOfItsDay() throws Exception {
+        try (XSSFWorkbook workbook = read(report())) {
+            Sheet calls = workbook.getSheet("R1 Połączenia");
+            Sheet waits = workbook.getSheet("R2 Czas oczekiwania");
+            Sheet dropped = workbook.getSheet("R3 Przerwane");
+            int day = 3 + 23;
+            int total = 4 + 30;
+
+            assertThat(cell(calls, day, "date").getLocalDateTimeCellValue())
+                    .isEqualTo(LocalDateTime.of(2026, 11, 23, 0, 0));
+            assertThat(cell(calls, day, "offered").getNumericCellValue()).isEqualTo(2);
+            assertThat(cell(calls, total, "answered").getNumericCellValue()).isEqualTo(1);
+            assertThat(cell(calls, total, "talkSeconds").getNumericCellValue()).isEqualTo(100);
+            assertThat(cell(calls, day, "received").getCellType()).isEqualTo(CellType.BLANK);
+            assertThat(cell(waits, day, "waitAnswered.mean").getNumericCellValue())
+                    .isEqualTo(12);
+            assertThat(cell(waits, day, "waitAbandoned.p90").getNumericCellValue())
+                    .isEqualTo(40);
+            assertThat(cell(waits, day, "serviceLevel").getNumericCellValue()).isEqualTo(0.5);
+            assertThat(cell(waits, day, "serviceLevel").getCellStyle().getDataFormatString())
+                    .isEqualTo("0.00%");
+            assertThat(cell(waits, day - 1, "serviceLevel").getCellType()).isEqualTo(CellType.BLANK);
+            assertThat(cell(dropped, total, "droppedByConsultant").getNumericCellValue())
+                    .isEqualTo(1);
+            assertThat(cell(dropped, total, "endedByConsultant").getNumericCellValue())
+                    .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void everySheetOfFiguresShowsBothSumsWithTheirDifference() throws Exception {
+        try (XSSFWorkbook workbook = read(report())) {
+            for (String name : List.of("R1 Połączenia", "R2 Czas oczekiwania", "R3 Przerwane", "Uzgodnienie")) {
+                assertThat(StreamSupport.stream(workbook.getSheet(name).spliterator(), false)
+                                .flatMap(row -> StreamSupport.stream(row.spliterator(), false))
+                                .filter(cell -> cell.getCellType() == CellType.STRING)
+                                .map(Cell::getStringCellValue))
+                        .as(name)
+                        .anyMatch(text -> text.startsWith("Skierowane do kolejki − (") && text.endsWith(" = 0"))
+                        .anyMatch(text ->
+                                text.startsWith("Przyjęte − (") && text.endsWith("brak danych z centrali (CDR)"));
+            }
+        }
+    }
+
+    @Test
+    void textThatLooksLikeAFormulaStaysText() throws Exception {
+        Report plain = report();
+        List<String> texts = List.of("=1+1", "+48600100200", "-2", "@SUM(A1)", "\u0001zły\uFFFF");
+        Report hostile = new Report(
+                plain.period(),
+                plain.thresholds(),
+                new TelephoneFigures(
+                        plain.calls().days(),
+                        plain.calls().total(),
+                        texts.stream()
+                                .map(text -> new Reconciliation(text, Kind.ONLY_IN_CDR, text, text))
+                                .toList(),
+                        5),
+                texts.stream().map(text -> new Unreadable(text, 1, text)).toList(),
+                5,
+                Map.of("=cmd|' /C calc'!A0", 1L),
+                texts);
+
+        try (XSSFWorkbook workbook = read(hostile)) {
+            workbook.forEach(sheet -> sheet.forEach(row -> row.forEach(cell -> {
+                assertThat(cell.getCellType()).isNotEqualTo(CellType.FORMULA);
+                if (cell.getCellType() == CellType.STRING
+                        && "=+-@".indexOf(cell.getStringCellValue().charAt(0)) >= 0) {
+                    assertThat(cell.getCellStyle().getQuotePrefixed())
+                            .as(cell.getStringCellValue())
+                            .isTrue();
+                }
+            })));
+            assertThat(workbook.getSheet("Nieczytelne wiersze")
+                            .getRow(4)
+                            .getCell(0)
+                            .getStringCellValue())
+                    .isEqualTo("=1+1");
+        }
+    }
+
+    @Test
+    void sameReportGivesTheSameBytes() throws Exception {
+        Report report = report();
+
+        byte[] first = written(report);
+        // POI's own times are of two seconds' grain, so a second writing alone would prove little.
+        assertThat(java.util.HexFormat.of().formatHex(first, 10, 14)).isEqualTo("00002100");
+
+        assertThat(written(report)).isEqualTo(first);
+        try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(first))) {
+            assertThat(workbook.getProperties().getCoreProperties().getCreated())
+                    .isEqualTo(java.util.Date.from(java.time.Instant.parse("2026-11-01T00:00:00Z")));
+            assertThat(workbook.getProperties().getCoreProperties().getModified())
+                    .isEqualTo(java.util.Date.from(java.time.Instant.parse("2026-11-01T00:00:00Z")));
+        }
+    }
+
+    @Test
+    void definitionsNameTheThresholdsInForce() throws Exception {
+        try (XSSFWorkbook workbook = read(report())) {
+            assertThat(StreamSupport.stream(workbook.getSheet("Definicje").spliterator(), false)
+                            .filter(row -> row.getCell(2) != null)
+                            .map(row -> row.getCell(2).getStringCellValue()))
+                    .contains("odebrane w ciągu 30 s ÷ (skierowane − porzucone w ciągu 30 s)");
+        }
+    }
+}
