@@ -13,10 +13,10 @@ import java.util.concurrent.CompletionException;
  */
 final class HandOver {
 
-    private static final int LINES = 4_096;
+    private static final int LINES = 1_024;
     private static final int NUMBERS = 5;
-    /** Bounds the memory: the reading waits when the folding is so many parcels behind. */
-    private static final int PARCELS = 8;
+    /** Bounds the memory, to 10 MB: the reading waits when the folding is so many parcels behind. */
+    private static final int PARCELS = 256;
 
     private final LastMinute lastMinute;
     private final BlockingQueue<Parcel> full = new ArrayBlockingQueue<>(PARCELS);
