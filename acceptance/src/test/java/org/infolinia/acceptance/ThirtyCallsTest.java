@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -141,9 +142,8 @@ class ThirtyCallsTest {
 
     private static Map<String, Call> counted(Instance instance) throws Exception {
         Hotline hotline = HotlineFile.read(instance.folder.resolve("hotline.xml"));
-        ReportPeriod today =
-                ReportPeriod.day(Instant.now().atZone(Instance.ZONE).toLocalDate(), Instance.ZONE);
-        return new LogReport(ReportRules.of(hotline)).calls(instance.folder.resolve("asterisk/log"), today);
+        ReportPeriod month = ReportPeriod.month(YearMonth.parse(Instance.month()), Instance.ZONE);
+        return new LogReport(ReportRules.of(hotline)).calls(instance.folder.resolve("asterisk/log"), month);
     }
 
     private static int count(List<Told> told, Predicate<Told> which) {
@@ -152,12 +152,11 @@ class ThirtyCallsTest {
 
     /** Opens the workbook with LibreOffice, as its reader will, and compares the cells with the JSON. */
     private static void assertThatTheWorkbookSaysTheSame(Instance instance, JsonNode total) throws Exception {
-        String day = Instant.now().atZone(Instance.ZONE).toLocalDate().toString();
-        Path workbook = instance.folder.resolve("report-" + day + ".xlsx");
+        Path workbook = instance.folder.resolve("report-" + Instance.month() + ".xlsx");
 
         List<String> calls = sheet(instance, workbook, "R1");
         assertThat(row(calls, "date")).contains("received", "offered", "answered", "abandoned");
-        assertThat(row(calls, day)).isNotEmpty();
+        assertThat(row(calls, Instance.month() + "-01")).isNotEmpty();
         for (String figure :
                 List.of("received", "closedHours", "leftInIvr", "refused", "offered", "answered", "abandoned")) {
             assertThat(cell(calls, figure))
@@ -181,7 +180,7 @@ class ThirtyCallsTest {
         Instance.Ran text = Instance.run(List.of(
                 "pdftotext",
                 "-layout",
-                instance.folder.resolve("report-" + day + ".pdf").toString(),
+                instance.folder.resolve("report-" + Instance.month() + ".pdf").toString(),
                 "-"));
         assertThat(text.output()).contains("Połączenia odebrane i nieodebrane");
     }

@@ -47,7 +47,14 @@ final class CallTrace {
         try {
             var today = clock.instant().atZone(hotline.hours().zone()).toLocalDate();
             Call call = new LogReport(ReportRules.of(hotline))
-                    .calls(box.logs(), ReportPeriod.day(today, hotline.hours().zone()))
+                    // Yesterday too: a call over midnight belongs to the day on which it arrived.
+                    .calls(
+                            box.logs(),
+                            new ReportPeriod(
+                                    "call",
+                                    today.minusDays(1),
+                                    today,
+                                    hotline.hours().zone()))
                     .get(linkedId);
             if (call == null) {
                 return "Counted: not at all; it should have been: see " + box.logs() + "/queue_log";
