@@ -137,7 +137,8 @@ final class Instance implements AutoCloseable {
         return address(8081);
     }
 
-    AsteriskEvents events() {
+    /** One at a time: Asterisk lets only so many sign in at once. */
+    synchronized AsteriskEvents events() {
         AsteriskEvents events = new AsteriskEvents(address(5038), "infolinia-narrator", secret("narrator"));
         open.add(events);
         return events;
