@@ -261,6 +261,75 @@ class LogReportTest {
             assertThat(total.droppedByConsultant()).isEqualTo(1);
         }
 
+        @ParameterizedTest
+        @CsvSource({"5300, 5300", "5299, 5300", "5300, 5299"})
+        void ringThatTheEndOfTheLongestWaitCutShortIsMissedAndNobodyDroppedTheCall(long ring, long timeout) {
+            CallFigures total = totalOf("""
+                    1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                    179542%d|1795424390.7|nis2|anna|RINGNOANSWER|4000
+                    179542%d|1795424390.7|nis2|NONE|EXITWITHTIMEOUT|1|1|900
+                    """.formatted(ring, timeout));
+
+            assertThat(total.rejectedOffers()).isZero();
+            assertThat(total.rejectedCalls()).isZero();
+            assertThat(total.missedOffers()).isEqualTo(1);
+            assertThat(total.droppedByConsultant()).isZero();
+        }
+
+        @Test
+        void timeoutThatStandsBeforeTheRingItCutInItsSecondExcusesTheRingToo() {
+            CallFigures total = totalOf("""
+                    1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                    1795425300|1795424390.7|nis2|NONE|EXITWITHTIMEOUT|1|1|900
+                    1795425300|1795424390.7|nis2|anna|RINGNOANSWER|4000
+                    """);
+
+            assertThat(total.rejectedOffers()).isZero();
+            assertThat(total.missedOffers()).isEqualTo(1);
+        }
+
+        @Test
+        void allTelephonesThatRangWhenTheWaitEndedAreExcusedOnEitherSideOfASecond() {
+            CallFigures total = totalOf("""
+                    1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                    1795425299|1795424390.7|nis2|anna|RINGNOANSWER|4000
+                    1795425299|1795424390.7|nis2|bartosz|RINGNOANSWER|4000
+                    1795425300|1795424390.7|nis2|cezary|RINGNOANSWER|4000
+                    1795425300|1795424390.7|nis2|NONE|EXITWITHTIMEOUT|1|1|900
+                    1795425301|1795424390.7|nis2|dorota|RINGNOANSWER|5000
+                    """);
+
+            assertThat(total.rejectedOffers()).isZero();
+            assertThat(total.missedOffers()).isEqualTo(4);
+        }
+
+        @Test
+        void ringThatEndedTwoSecondsBeforeTheTimeoutWasRejected() {
+            CallFigures total = totalOf("""
+                    1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                    1795425298|1795424390.7|nis2|anna|RINGNOANSWER|2000
+                    1795425300|1795424390.7|nis2|bartosz|RINGNOANSWER|1000
+                    1795425300|1795424390.7|nis2|NONE|EXITWITHTIMEOUT|1|1|900
+                    """);
+
+            assertThat(total.rejectedOffers()).isEqualTo(1);
+            assertThat(total.missedOffers()).isEqualTo(1);
+            assertThat(total.droppedByConsultant()).isEqualTo(1);
+        }
+
+        @Test
+        void timeoutInOneQueueExcusesNoRingOfTheNext() {
+            CallFigures total = totalOf("""
+                    1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                    1795424460|1795424390.7|nis2|NONE|EXITWITHTIMEOUT|1|1|60
+                    1795424460|1795424390.7|general|NONE|ENTERQUEUE||48600100200|1
+                    1795424461|1795424390.7|general|anna|RINGNOANSWER|1000
+                    1795424500|1795424390.7|general|NONE|ABANDON|1|1|40
+                    """);
+
+            assertThat(total.rejectedOffers()).isEqualTo(1);
+        }
+
         @Test
         void ringTimeIsThatOfTheQueueThatRang() {
             CallFigures total = totalOf("""

@@ -19,9 +19,6 @@ final class OpenCall {
     private static final int NEVER = Integer.MIN_VALUE;
 
     final long id;
-    /** Next in the same bucket of the table. */
-    @Nullable
-    OpenCall next;
 
     private final int firstLine;
     private int lastLine;
@@ -45,6 +42,16 @@ final class OpenCall {
     private long endedBy;
     private boolean endedByHangUp;
     private int talk;
+
+    /** Second of the latest short ring, its queue, and how many ended in that second and in the one before. */
+    private int lastShortRing = NEVER;
+
+    private int shortRingsIn;
+    private int shortRings;
+    private int shortRingsBefore;
+
+    private int timedOutAt = NEVER;
+    private int timedOutOf;
 
     private int rejectedOffers;
     private int missedOffers;
@@ -73,7 +80,7 @@ final class OpenCall {
         }
     }
 
-    void take(long moment, QueueEvent event, long consultant, long ring, long ringTime, long early) {
+    void take(long moment, QueueEvent event, int queue, long consultant, long ring, long ringTime, long early) {
         int at = (int) (moment - ORIGIN);
         lastLine = Math.max(lastLine, at);
         if (closedByStart) {
@@ -84,14 +91,18 @@ final class OpenCall {
             case ENTERQUEUE -> enter(at);
             case CONNECT -> connect(at, consultant);
             case ABANDON -> leave(at, Outcome.ABANDONED);
-            case EXITWITHTIMEOUT -> leave(at, Outcome.TIMED_OUT);
+            case EXITWITHTIMEOUT -> {
+                leave(at, Outcome.TIMED_OUT);
+                excuseShortRings(at, queue);
+            }
             case EXITWITHKEY -> leave(at, Outcome.EXITED_BY_KEY);
             case EXITEMPTY, WITHDRAW, SYSCOMPAT -> leave(at, Outcome.REMOVED);
             case COMPLETEAGENT -> endTalk(at, consultant, early, true);
             case COMPLETECALLER, BLINDTRANSFER, ATTENDEDTRANSFER, TRANSFER -> endTalk(at, consultant, early, false);
             case RINGNOANSWER -> {
-                if (ring < ringTime) {
+                if (ring < ringTime && !isAtTimeout(at, queue)) {
                     rejectedOffers++;
+                    noteShortRing(at, queue);
                 } else {
                     missedOffers++;
                 }
@@ -128,6 +139,52 @@ final class OpenCall {
             waiting = Math.max(0, Math.min(1, waiting));
             lastMove = at;
         }
+    }
+
+    /**
+     * Whether Asterisk cut the ring, rather than the consultant: the last ring of a longest wait is only as long as what
+     * is left of that wait, and its line and the one of the timeout are written at once, on either side of a second.
+     */
+    private boolean isAtTimeout(int at, int queue) {
+        return timedOutAt != NEVER && timedOutOf == queue && Math.abs(at - timedOutAt) <= 1;
+    }
+
+    private void noteShortRing(int at, int queue) {
+        if (lastShortRing != NEVER && at < lastShortRing) {
+            // A stray: no timeout of its time is still to come.
+            return;
+        }
+        boolean near = lastShortRing != NEVER && shortRingsIn == queue && at <= lastShortRing + 1;
+        if (!near) {
+            shortRingsBefore = 0;
+            shortRings = 0;
+        } else if (at > lastShortRing) {
+            shortRingsBefore = shortRings;
+            shortRings = 0;
+        }
+        lastShortRing = at;
+        shortRingsIn = queue;
+        shortRings++;
+    }
+
+    /** The wait is over: rings that were cut by that were missed, not rejected. */
+    private void excuseShortRings(int at, int queue) {
+        timedOutAt = at;
+        timedOutOf = queue;
+        if (lastShortRing == NEVER || shortRingsIn != queue) {
+            return;
+        }
+        int excused = 0;
+        if (Math.abs(at - lastShortRing) <= 1) {
+            excused += shortRings;
+            shortRings = 0;
+        }
+        if (Math.abs(at - (lastShortRing - 1)) <= 1) {
+            excused += shortRingsBefore;
+            shortRingsBefore = 0;
+        }
+        rejectedOffers -= excused;
+        missedOffers += excused;
     }
 
     private void connect(int at, long consultant) {
