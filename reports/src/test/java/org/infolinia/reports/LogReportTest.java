@@ -105,6 +105,39 @@ class LogReportTest {
             assertThat(total.offeredDifference()).isZero();
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "4700, SYSCOMPAT|, 4700, ABANDON|1|1|300",
+            "4700, SYSCOMPAT|, 4701, ABANDON|1|1|301",
+            "4700, ABANDON|1|1|300, 4700, SYSCOMPAT|"
+        })
+        void callWithoutACommonCodecIsRemovedThoughAsteriskWritesAbandonToo(
+                long one, String line, long other, String further) {
+            CallFigures total = totalOf("""
+                    1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                    179542%d|1795424390.7|nis2|NONE|%s
+                    179542%d|1795424390.7|nis2|NONE|%s
+                    """.formatted(one, line, other, further));
+
+            assertThat(total.removed()).isEqualTo(1);
+            assertThat(total.abandoned()).isZero();
+            assertThat(total.waitAbandoned().max()).isNull();
+        }
+
+        @Test
+        void callerWhoJoinsAgainAfterSyscompatAndHangsUpIsAbandoned() {
+            CallFigures total = totalOf("""
+                    1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                    1795424410|1795424390.7|nis2|NONE|SYSCOMPAT|
+                    1795424410|1795424390.7|nis2|NONE|ABANDON|1|1|10
+                    1795424420|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                    1795424450|1795424390.7|nis2|NONE|ABANDON|1|1|30
+                    """);
+
+            assertThat(total.removed()).isZero();
+            assertThat(total.abandoned()).isEqualTo(1);
+        }
+
         @Test
         void callThatNeverEndsIsRemoved() {
             assertThat(totalOf("1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1\n")

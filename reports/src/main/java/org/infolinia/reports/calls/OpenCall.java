@@ -17,6 +17,7 @@ final class OpenCall {
     private static final long ORIGIN = 1_000_000_000;
 
     private static final int NEVER = Integer.MIN_VALUE;
+    private static final int NOWHERE = Integer.MIN_VALUE;
 
     final long id;
 
@@ -36,6 +37,8 @@ final class OpenCall {
     private int lastMove = NEVER;
     private int lastLeave = NEVER;
     private Outcome left = Outcome.REMOVED;
+    /** The queue that SYSCOMPAT put the caller out of, until they join it again. */
+    private int incompatibleIn = NOWHERE;
 
     private @Nullable Conversation conversations;
     private int endedAt = NEVER;
@@ -88,15 +91,21 @@ final class OpenCall {
             return;
         }
         switch (event) {
-            case ENTERQUEUE -> enter(at);
+            case ENTERQUEUE -> enter(at, queue);
             case CONNECT -> connect(at, consultant);
-            case ABANDON -> leave(at, Outcome.ABANDONED);
+            case ABANDON -> {
+                // Asterisk writes it behind a SYSCOMPAT too, which has decided already.
+                if (incompatibleIn != queue) {
+                    leave(at, Outcome.ABANDONED);
+                }
+            }
             case EXITWITHTIMEOUT -> {
                 leave(at, Outcome.TIMED_OUT);
                 excuseShortRings(at, queue);
             }
             case EXITWITHKEY -> leave(at, Outcome.EXITED_BY_KEY);
-            case EXITEMPTY, WITHDRAW, SYSCOMPAT -> leave(at, Outcome.REMOVED);
+            case EXITEMPTY, WITHDRAW -> leave(at, Outcome.REMOVED);
+            case SYSCOMPAT -> leaveIncompatible(at, queue);
             case COMPLETEAGENT -> endTalk(at, consultant, early, true);
             case COMPLETECALLER, BLINDTRANSFER, ATTENDEDTRANSFER, TRANSFER -> endTalk(at, consultant, early, false);
             case RINGNOANSWER -> {
@@ -117,7 +126,10 @@ final class OpenCall {
         }
     }
 
-    private void enter(int at) {
+    private void enter(int at, int queue) {
+        if (incompatibleIn == queue && at > lastLeave) {
+            incompatibleIn = NOWHERE;
+        }
         settle(at);
         waiting++;
         firstEnter = firstEnter == NEVER ? at : Math.min(firstEnter, at);
@@ -131,6 +143,15 @@ final class OpenCall {
             left = how;
         }
         lastLeave = Math.max(lastLeave, at);
+    }
+
+    /** Caller and consultant have no codec in common; within a second it decides, wherever its line stands. */
+    private void leaveIncompatible(int at, int queue) {
+        incompatibleIn = queue;
+        leave(at, Outcome.REMOVED);
+        if (at >= lastLeave) {
+            left = Outcome.REMOVED;
+        }
     }
 
     /** A second has passed: a join whose leave is missing counts once, a leave whose join is missing not at all. */
