@@ -633,6 +633,65 @@ class LogReportTest {
             assertThat(report.unreadableCount()).isEqualTo(10);
         }
 
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "ATTENDEDTRANSFER|BRI1795424460|1795424460.2|NONE|NONE|CLOSED|221",
+                    "ATTENDEDTRANSFER|LINK1795424460|1795424460.2|NONE|NONE|CLOSED|221",
+                    "ATTENDEDTRANSFER|LINK|PJ1795424460|NONE|NONE|NONE|QUEUESTART|",
+                    "ATTENDEDTRANSFER|BRIDGE|4c2a-11|10|60|1|7",
+                    "BLINDTRANSFER|801795424460|NONE|NONE|NONE|QUEUESTART|",
+                    "BLINDTRANSFER|801795424460|NONE|NONE|NONE|QUEUESTART",
+                    "TRANSFER|801795424460|NONE|nis2|anna|UNPAUSE|"
+                })
+        void transferThatWasCutAndTheLineThatRanIntoItAreShownAsUnreadable(String line) {
+            Report report = reportOn("""
+                    1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                    1795424410|1795424390.7|nis2|anna|CONNECT|10|1795424401.8|9
+                    1795424450|1795424390.7|nis2|anna|%s
+                    """.formatted(line));
+
+            assertThat(report.unreadableCount()).isEqualTo(1);
+            assertThat(report.calls().total().talkSeconds()).isZero();
+            assertThat(report.unreadable()).singleElement().satisfies(one -> {
+                assertThat(one.line()).isEqualTo(3);
+                assertThat(one.reason()).endsWith("two lines may have run into one");
+            });
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "1795424410|179542431795424460|1795424460.2|NONE|NONE|CLOSED|221",
+                    "1795424410|1795424390.7|ni1795424460|1795424460.2|NONE|NONE|CLOSED|221",
+                    "1795424410|1795424390.7|ni1795424460|1795424460.2|nis2|NONE|ENTERQUEUE||x|1"
+                })
+        void lineCutBeforeItsEventIsShownAsUnreadableAndNotTakenForAnotherQueue(String line) {
+            Report report = reportOn(line + "\n");
+
+            assertThat(report.unreadableCount()).isEqualTo(1);
+            assertThat(report.setAside()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "BLINDTRANSFER|8002|internal|10|60|1|",
+                    "BLINDTRANSFER|8002|internal|-2|60|1",
+                    "ATTENDEDTRANSFER|BRIDGE|4c2a-11|10|60|1|",
+                    "ATTENDEDTRANSFER|LINK|PJSIP/anna-01|PJSIP/x-02|-10|60|1"
+                })
+        void transferWithFillersOrASetBackClockIsReadAsEver(String line) {
+            Report report = reportOn("""
+                    1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                    1795424410|1795424390.7|nis2|anna|CONNECT|10|1795424401.8|9
+                    1795424470|1795424390.7|nis2|anna|%s
+                    """.formatted(line));
+
+            assertThat(report.unreadable()).isEmpty();
+            assertThat(report.calls().total().talkSeconds()).isEqualTo(60);
+        }
+
         @Test
         void onlyTheFirstThousandUnreadableLinesAreListedButAllAreCounted() {
             Report report = reportOn("garbage\n".repeat(1_500) + CALL);
