@@ -194,6 +194,39 @@ class LogReportTest {
         }
 
         @ParameterizedTest
+        @ValueSource(strings = {"general", "nis2"})
+        void consultantWhoTakesTheCallAgainInTheSecondTheyHandItOnTalksTwice(String next) {
+            Report report = reportOn("""
+                    1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                    1795424410|1795424390.7|nis2|anna|CONNECT|10|1795424401.8|9
+                    1795424470|1795424390.7|NEXT|NONE|ENTERQUEUE||48600100200|1
+                    1795424470|1795424390.7|NEXT|anna|CONNECT|0|1795424470.9|0
+                    1795424470|1795424390.7|nis2|anna|BLINDTRANSFER|8002|internal|10|60|1
+                    1795424480|1795424390.7|NEXT|anna|COMPLETECALLER|0|10|1
+                    """.replace("NEXT", next));
+
+            assertThat(report.calls().total().talkSeconds()).isEqualTo(70);
+            assertThat(report.calls().reconciliation()).isEmpty();
+        }
+
+        @Test
+        void conversationWithoutEndLendsNothingToTheNextOfTheSameConsultant() {
+            Report report = reportOn("""
+                    1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                    1795424410|1795424390.7|nis2|anna|CONNECT|10|1795424401.8|9
+                    1795424470|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                    1795424480|1795424390.7|nis2|anna|CONNECT|10|1795424470.9|0
+                    1795424500|1795424390.7|nis2|anna|COMPLETECALLER|10|20|1
+                    1795424510|1795424390.7|nis2|anna|COMPLETECALLER|10|30|1
+                    """);
+
+            assertThat(report.calls().total().talkSeconds()).isEqualTo(20);
+            assertThat(report.calls().reconciliation())
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.kind().spelled()).isEqualTo("conversationWithoutEnd"));
+        }
+
+        @ParameterizedTest
         @ValueSource(
                 strings = {
                     "ATTENDEDTRANSFER|BRIDGE|4c2a-11|10|60|1",

@@ -17,6 +17,7 @@ final class OpenCall {
     private static final long ORIGIN = 1_000_000_000;
 
     private static final int NEVER = Integer.MIN_VALUE;
+    private static final long PAIRING = 0x9E3779B97F4A7C15L;
     private static final int NOWHERE = Integer.MIN_VALUE;
 
     final long id;
@@ -72,12 +73,12 @@ final class OpenCall {
     /** A conversation that has not ended. */
     private static final class Conversation {
 
-        private final long consultant;
+        private final long pair;
         private final int since;
         private @Nullable Conversation next;
 
-        Conversation(long consultant, int since, @Nullable Conversation next) {
-            this.consultant = consultant;
+        Conversation(long pair, int since, @Nullable Conversation next) {
+            this.pair = pair;
             this.since = since;
             this.next = next;
         }
@@ -92,7 +93,7 @@ final class OpenCall {
         }
         switch (event) {
             case ENTERQUEUE -> enter(at, queue);
-            case CONNECT -> connect(at, consultant);
+            case CONNECT -> connect(at, pair(queue, consultant));
             case ABANDON -> {
                 // Asterisk writes it behind a SYSCOMPAT too, which has decided already.
                 if (incompatibleIn != queue) {
@@ -106,8 +107,9 @@ final class OpenCall {
             case EXITWITHKEY -> leave(at, Outcome.EXITED_BY_KEY);
             case EXITEMPTY, WITHDRAW -> leave(at, Outcome.REMOVED);
             case SYSCOMPAT -> leaveIncompatible(at, queue);
-            case COMPLETEAGENT -> endTalk(at, consultant, early, true);
-            case COMPLETECALLER, BLINDTRANSFER, ATTENDEDTRANSFER, TRANSFER -> endTalk(at, consultant, early, false);
+            case COMPLETEAGENT -> endTalk(at, pair(queue, consultant), early, true);
+            case COMPLETECALLER, BLINDTRANSFER, ATTENDEDTRANSFER, TRANSFER ->
+                endTalk(at, pair(queue, consultant), early, false);
             case RINGNOANSWER -> {
                 if (ring < ringTime && !isAtTimeout(at, queue)) {
                     rejectedOffers++;
@@ -208,27 +210,48 @@ final class OpenCall {
         missedOffers += excused;
     }
 
-    private void connect(int at, long consultant) {
+    /** A number that stands for the consultant in the queue: the same one may talk in two, within a second. */
+    private static long pair(int queue, long consultant) {
+        return consultant + (queue + 1) * PAIRING;
+    }
+
+    private void connect(int at, long pair) {
         settle(at);
         waiting--;
         firstConnect = firstConnect == NEVER ? at : Math.min(firstConnect, at);
-        if (take(consultant) != NEVER) {
-            withoutEnd++;
-        }
-        if (endedAt == at && endedBy == consultant) {
+        dropConversations(pair, at);
+        if (endedAt == at && endedBy == pair) {
             endedAt = NEVER;
             hungUpEarly += endedByHangUp ? 1 : 0;
         } else {
-            conversations = new Conversation(consultant, at, conversations);
+            conversations = new Conversation(pair, at, conversations);
         }
     }
 
-    private void endTalk(int at, long consultant, long early, boolean hangUp) {
+    /**
+     * The pair talks again: of its conversations the latest that began before this second may still be ended by a line of
+     * this second; the others never will.
+     */
+    private void dropConversations(long pair, int at) {
+        boolean kept = false;
+        Conversation before = null;
+        for (Conversation one = conversations; one != null; one = one.next) {
+            if (one.pair == pair && (kept || one.since >= at)) {
+                remove(one, before);
+                withoutEnd++;
+            } else {
+                kept |= one.pair == pair;
+                before = one;
+            }
+        }
+    }
+
+    private void endTalk(int at, long pair, long early, boolean hangUp) {
         endedByConsultant += hangUp ? 1 : 0;
-        int since = take(consultant);
+        int since = take(pair, at);
         if (since == NEVER) {
             endedAt = at;
-            endedBy = consultant;
+            endedBy = pair;
             endedByHangUp = hangUp;
             return;
         }
@@ -237,21 +260,42 @@ final class OpenCall {
         hungUpEarly += hangUp && seconds <= early ? 1 : 0;
     }
 
-    /** Takes the consultant's conversation out; its beginning, or {@link #NEVER} where there is none. */
-    private int take(long consultant) {
+    /**
+     * Takes the conversation out that ends then; its beginning, or {@link #NEVER} where there is none. It is the pair's
+     * latest that began in an earlier second, so that one which begins as another ends goes on.
+     */
+    private int take(long pair, int at) {
+        int since = NEVER;
+        Conversation begun = null;
+        Conversation beforeBegun = null;
         Conversation before = null;
         for (Conversation one = conversations; one != null; one = one.next) {
-            if (one.consultant == consultant) {
-                if (before == null) {
-                    conversations = one.next;
-                } else {
-                    before.next = one.next;
+            if (one.pair == pair && one.since < at) {
+                // Those behind the latest are older still, and had no end.
+                withoutEnd += since == NEVER ? 0 : 1;
+                since = since == NEVER ? one.since : since;
+                remove(one, before);
+            } else {
+                if (one.pair == pair) {
+                    begun = one;
+                    beforeBegun = before;
                 }
-                return one.since;
+                before = one;
             }
-            before = one;
         }
-        return NEVER;
+        if (since == NEVER && begun != null) {
+            remove(begun, beforeBegun);
+            return begun.since;
+        }
+        return since;
+    }
+
+    private void remove(Conversation one, @Nullable Conversation before) {
+        if (before == null) {
+            conversations = one.next;
+        } else {
+            before.next = one.next;
+        }
     }
 
     /** Asterisk started at that time: nobody who was there before waits or talks any more. */
