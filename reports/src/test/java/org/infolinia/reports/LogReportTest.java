@@ -621,6 +621,25 @@ class LogReportTest {
         }
 
         @Test
+        void fileWithMoreJumpsBackThanAreMendedIsSaidToBeUncertain() {
+            Report report = reportOn(CALL.repeat(250));
+
+            assertThat(report.notes())
+                    .contains(
+                            "Time jumps back more than 200 times in the queue log: 147 lines from queue_log, line 805,"
+                                    + " on could not be put in order, so the figures may be wrong; sort the file by its time"
+                                    + " stamps (sort -s -t '|' -k 1,1n).");
+        }
+
+        @Test
+        void asManyJumpsBackAsAreMendedNeedNoNote() {
+            Report report = reportOn(CALL.repeat(201));
+
+            assertThat(report.calls().total()).isEqualTo(totalOf(CALL));
+            assertThat(report.notes()).noneMatch(note -> note.contains("jumps back"));
+        }
+
+        @Test
         void aLineFarOutOfOrderIsPutWhereItBelongs() {
             CallFigures total = totalOf("""
                     1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1

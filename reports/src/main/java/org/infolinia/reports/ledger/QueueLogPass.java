@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** One reading of the queue log: merges the runs by time and hands the lines on. */
 final class QueueLogPass {
 
-    /** More jumps than these are not mended: the lines behind one are taken as they come. */
+    /** More jumps than these are not mended: the lines behind one are taken as they come, and counted. */
     static final int MOST_JUMPS = 200;
 
     private static final int FEW_RUNS = 8;
@@ -23,6 +23,7 @@ final class QueueLogPass {
     private final UnreadableLines unreadable = new UnreadableLines();
     private final SetAside setAside = new SetAside();
     private final List<LogRun> found = new ArrayList<>();
+    private OutOfOrder outOfOrder = OutOfOrder.NONE;
     private int jumps;
 
     QueueLogPass(KnownQueues queues, CallIds ids, Span span, LedgerLines lines) {
@@ -97,6 +98,10 @@ final class QueueLogPass {
         return unreadable;
     }
 
+    OutOfOrder outOfOrder() {
+        return outOfOrder;
+    }
+
     SetAside setAside() {
         return setAside;
     }
@@ -163,8 +168,12 @@ final class QueueLogPass {
                 unreadable(fault);
                 return;
             }
-            if (time < clock - LastMinute.WINDOW && jumps < MOST_JUMPS) {
-                jumpBack(time);
+            if (time < clock - LastMinute.WINDOW) {
+                if (jumps < MOST_JUMPS) {
+                    jumpBack(time);
+                } else {
+                    outOfOrder = outOfOrder.with(run.file().name(), scanner.number());
+                }
             }
             clock = Math.max(clock, time);
             if (line.queue != KnownQueues.FOREIGN) {
