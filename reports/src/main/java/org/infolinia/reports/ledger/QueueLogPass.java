@@ -30,7 +30,13 @@ final class QueueLogPass {
         this.queues = queues;
         this.ids = ids;
         this.span = span;
-        this.handOver = new HandOver(lines);
+        this.handOver = new HandOver((at, event, call, queue, consultant, ring) -> {
+            if (queue > KnownQueues.FOREIGN) {
+                lines.line(at, event, call, queue, consultant, ring);
+            } else {
+                setAside.count(KnownQueues.FOREIGN - queue);
+            }
+        });
     }
 
     /**
@@ -125,7 +131,7 @@ final class QueueLogPass {
             found.add(run);
         }
 
-        /** Reads the next line of the hotline's own queues near the report's time. */
+        /** Reads the next line near the report's time. */
         void step() {
             full = false;
             try {
@@ -179,8 +185,16 @@ final class QueueLogPass {
             if (line.queue != KnownQueues.FOREIGN) {
                 full = true;
             } else if (span.holds(time)) {
-                setAside.add(QueueLogLine.queueHash(scanner), () -> QueueLogLine.queueShown(scanner));
+                setAside();
+                full = true;
             }
+        }
+
+        /** Goes the way of all lines, so that a repeated one counts once; what it says matters no more. */
+        private void setAside() {
+            long queue = QueueLogLine.queueHash(scanner);
+            line.queue = KnownQueues.FOREIGN - setAside.row(queue, () -> QueueLogLine.queueShown(scanner));
+            line.consultant += queue;
         }
 
         /** From this line on it is another run; this pass is void, but finds the others. */
