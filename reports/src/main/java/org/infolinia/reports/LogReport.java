@@ -130,8 +130,13 @@ public final class LogReport {
         }
         if (figures.reconciliationCount() > 0) {
             long calls = figures.reconciliationCount();
-            notes.add(calls + (calls == 1 ? " call does" : " calls do")
-                    + " not agree between the queue log and the CDR; the report lists where.");
+            if (cdr.areKnown()) {
+                notes.add(calls + (calls == 1 ? " call does" : " calls do")
+                        + " not agree between the queue log and the CDR; the report lists where.");
+            } else {
+                notes.add(calls + (calls == 1 ? " call lacks" : " calls lack")
+                        + " lines in the queue log; the report lists where.");
+            }
         }
         return notes;
     }

@@ -852,6 +852,25 @@ class LogReportTest {
         }
 
         @Test
+        void callThatLacksBothItsBeginningAndItsEndIsListedTwiceAndCountedOnce() {
+            Report report = reportOn("""
+                    1795424412|1795424390.7|nis2|bartosz|CONNECT|12|1795424401.8|9
+                    """);
+
+            assertThat(report.calls().reconciliation()).hasSize(2);
+            assertThat(report.calls().reconciliationCount()).isEqualTo(1);
+        }
+
+        @Test
+        void withoutACdrNothingIsSaidToDisagreeWithIt() {
+            Report report = reportOn("1795424412|1795424390.7|nis2|bartosz|CONNECT|12|1795424401.8|9\n");
+
+            assertThat(report.notes())
+                    .contains("1 call lacks lines in the queue log; the report lists where.")
+                    .noneMatch(note -> note.contains("agree"));
+        }
+
+        @Test
         void callThatComesBackAfterHoursElsewhereIsStillOne() {
             CallFigures total = totalOf("""
                     1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
