@@ -20,10 +20,10 @@ import org.infolinia.reports.ledger.KnownQueues;
 import org.infolinia.reports.ledger.LedgerLines;
 import org.infolinia.reports.ledger.LedgerUnavailable;
 import org.infolinia.reports.ledger.LogFolder;
+import org.infolinia.reports.ledger.OutOfOrder;
 import org.infolinia.reports.ledger.QueueEvent;
 import org.infolinia.reports.ledger.QueueLog;
 import org.infolinia.reports.ledger.QueueLogReading;
-import org.infolinia.reports.ledger.SetAside;
 import org.infolinia.reports.ledger.Span;
 import org.infolinia.reports.ledger.Unreadable;
 import org.infolinia.reports.ledger.UnreadableLines;
@@ -66,7 +66,7 @@ public final class LogReport {
                         .toList(),
                 ofCdr.count() + ofLog.count(),
                 reading.setAside().byQueue(),
-                notes(logs, cdr, figures, reading.setAside(), ofCdr.count() + ofLog.count()));
+                notes(logs, cdr, figures, reading, ofCdr.count() + ofLog.count()));
     }
 
     /**
@@ -98,7 +98,7 @@ public final class LogReport {
     }
 
     private static List<String> notes(
-            LogFolder logs, Cdr cdr, TelephoneFigures figures, SetAside setAside, long unreadable) {
+            LogFolder logs, Cdr cdr, TelephoneFigures figures, QueueLogReading<Folds> reading, long unreadable) {
         List<String> notes = new ArrayList<>();
         if (!logs.hasCallRecords()) {
             notes.add(
@@ -113,7 +113,15 @@ public final class LogReport {
             notes.add("Master.csv has no call with the account code infolinia-in in this period, though the queue log"
                     + " has calls: received is 0.");
         }
-        setAside.byQueue()
+        OutOfOrder outOfOrder = reading.outOfOrder();
+        if (outOfOrder.lines() > 0) {
+            notes.add("Time jumps back more than " + OutOfOrder.MOST_MENDED + " times in the queue log: "
+                    + outOfOrder.lines() + (outOfOrder.lines() == 1 ? " line" : " lines") + " from " + outOfOrder.file()
+                    + ", line " + outOfOrder.line() + ", on could not be put in order, so the figures may be wrong;"
+                    + " sort the file by its time stamps (sort -s -t '|' -k 1,1n).");
+        }
+        reading.setAside()
+                .byQueue()
                 .forEach((queue, lines) -> notes.add(lines + (lines == 1 ? " line" : " lines") + " of the queue "
                         + queue + " set aside: it is not one of the hotline's (--queue " + queue + " counts it in)."));
         if (unreadable > 0) {
@@ -122,8 +130,13 @@ public final class LogReport {
         }
         if (figures.reconciliationCount() > 0) {
             long calls = figures.reconciliationCount();
-            notes.add(calls + (calls == 1 ? " call does" : " calls do")
-                    + " not agree between the queue log and the CDR; the report lists where.");
+            if (cdr.areKnown()) {
+                notes.add(calls + (calls == 1 ? " call does" : " calls do")
+                        + " not agree between the queue log and the CDR; the report lists where.");
+            } else {
+                notes.add(calls + (calls == 1 ? " call lacks" : " calls lack")
+                        + " lines in the queue log; the report lists where.");
+            }
         }
         return notes;
     }

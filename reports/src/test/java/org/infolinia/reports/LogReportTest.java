@@ -105,6 +105,39 @@ class LogReportTest {
             assertThat(total.offeredDifference()).isZero();
         }
 
+        @ParameterizedTest
+        @CsvSource({
+            "4700, SYSCOMPAT|, 4700, ABANDON|1|1|300",
+            "4700, SYSCOMPAT|, 4701, ABANDON|1|1|301",
+            "4700, ABANDON|1|1|300, 4700, SYSCOMPAT|"
+        })
+        void callWithoutACommonCodecIsRemovedThoughAsteriskWritesAbandonToo(
+                long one, String line, long other, String further) {
+            CallFigures total = totalOf("""
+                    1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                    179542%d|1795424390.7|nis2|NONE|%s
+                    179542%d|1795424390.7|nis2|NONE|%s
+                    """.formatted(one, line, other, further));
+
+            assertThat(total.removed()).isEqualTo(1);
+            assertThat(total.abandoned()).isZero();
+            assertThat(total.waitAbandoned().max()).isNull();
+        }
+
+        @Test
+        void callerWhoJoinsAgainAfterSyscompatAndHangsUpIsAbandoned() {
+            CallFigures total = totalOf("""
+                    1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                    1795424410|1795424390.7|nis2|NONE|SYSCOMPAT|
+                    1795424410|1795424390.7|nis2|NONE|ABANDON|1|1|10
+                    1795424420|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                    1795424450|1795424390.7|nis2|NONE|ABANDON|1|1|30
+                    """);
+
+            assertThat(total.removed()).isZero();
+            assertThat(total.abandoned()).isEqualTo(1);
+        }
+
         @Test
         void callThatNeverEndsIsRemoved() {
             assertThat(totalOf("1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1\n")
@@ -158,6 +191,39 @@ class LogReportTest {
             assertThat(total.answered()).isEqualTo(1);
             assertThat(total.waitAnswered().max()).isEqualTo(10);
             assertThat(total.talkSeconds()).isEqualTo(50);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"general", "nis2"})
+        void consultantWhoTakesTheCallAgainInTheSecondTheyHandItOnTalksTwice(String next) {
+            Report report = reportOn("""
+                    1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                    1795424410|1795424390.7|nis2|anna|CONNECT|10|1795424401.8|9
+                    1795424470|1795424390.7|NEXT|NONE|ENTERQUEUE||48600100200|1
+                    1795424470|1795424390.7|NEXT|anna|CONNECT|0|1795424470.9|0
+                    1795424470|1795424390.7|nis2|anna|BLINDTRANSFER|8002|internal|10|60|1
+                    1795424480|1795424390.7|NEXT|anna|COMPLETECALLER|0|10|1
+                    """.replace("NEXT", next));
+
+            assertThat(report.calls().total().talkSeconds()).isEqualTo(70);
+            assertThat(report.calls().reconciliation()).isEmpty();
+        }
+
+        @Test
+        void conversationWithoutEndLendsNothingToTheNextOfTheSameConsultant() {
+            Report report = reportOn("""
+                    1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                    1795424410|1795424390.7|nis2|anna|CONNECT|10|1795424401.8|9
+                    1795424470|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                    1795424480|1795424390.7|nis2|anna|CONNECT|10|1795424470.9|0
+                    1795424500|1795424390.7|nis2|anna|COMPLETECALLER|10|20|1
+                    1795424510|1795424390.7|nis2|anna|COMPLETECALLER|10|30|1
+                    """);
+
+            assertThat(report.calls().total().talkSeconds()).isEqualTo(20);
+            assertThat(report.calls().reconciliation())
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.kind().spelled()).isEqualTo("conversationWithoutEnd"));
         }
 
         @ParameterizedTest
@@ -242,6 +308,50 @@ class LogReportTest {
     }
 
     @Nested
+    class OfOtherQueues {
+
+        private static final String LINES = """
+                1795424400|1795424390.1|sprzedaz|NONE|ENTERQUEUE||48600100200|1
+                1795424400|1795424390.1|serwis|NONE|ENTERQUEUE||48600100200|1
+                1795424402|1795424390.1|sprzedaz|NONE|ABANDON|1|1|2
+                """;
+
+        @Test
+        void linesInTwoFilesOrTwiceInOneAreSetAsideOnce() {
+            Report report = new Logs(folder)
+                    .with("queue_log", LINES)
+                    .with("queue_log.1", LINES)
+                    .with("queue_log-20261124.gz", LINES + LINES)
+                    .month("2026-11");
+
+            assertThat(report.setAside())
+                    .containsExactly(java.util.Map.entry("serwis", 1L), java.util.Map.entry("sprzedaz", 2L));
+            assertThat(report.calls().total().offered()).isZero();
+        }
+
+        @Test
+        void pastAHundredQueuesTheRestShareARow() {
+            StringBuilder log = new StringBuilder();
+            for (int queue = 0; queue < 103; queue++) {
+                log.append("1795424400|1795424390.1|q" + queue + "|NONE|ENTERQUEUE||48600100200|1\n");
+                log.append("1795424401|1795424390.1|q" + queue + "|NONE|ABANDON|1|1|1\n");
+            }
+
+            assertThat(reportOn(log.toString()).setAside())
+                    .hasSize(101)
+                    .containsEntry("q99", 2L)
+                    .containsEntry("(other queues)", 6L);
+        }
+
+        @Test
+        void linesOutsideTheReportsTimeAreNotCounted() {
+            assertThat(reportOn("1796079600|1796079600.1|sprzedaz|NONE|ENTERQUEUE||48600100200|1\n")
+                            .setAside())
+                    .isEmpty();
+        }
+    }
+
+    @Nested
     class DroppedByConsultant {
 
         @Test
@@ -259,6 +369,75 @@ class LogReportTest {
             assertThat(total.rejectedCalls()).isEqualTo(1);
             assertThat(total.missedOffers()).isEqualTo(1);
             assertThat(total.droppedByConsultant()).isEqualTo(1);
+        }
+
+        @ParameterizedTest
+        @CsvSource({"5300, 5300", "5299, 5300", "5300, 5299"})
+        void ringThatTheEndOfTheLongestWaitCutShortIsMissedAndNobodyDroppedTheCall(long ring, long timeout) {
+            CallFigures total = totalOf("""
+                    1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                    179542%d|1795424390.7|nis2|anna|RINGNOANSWER|4000
+                    179542%d|1795424390.7|nis2|NONE|EXITWITHTIMEOUT|1|1|900
+                    """.formatted(ring, timeout));
+
+            assertThat(total.rejectedOffers()).isZero();
+            assertThat(total.rejectedCalls()).isZero();
+            assertThat(total.missedOffers()).isEqualTo(1);
+            assertThat(total.droppedByConsultant()).isZero();
+        }
+
+        @Test
+        void timeoutThatStandsBeforeTheRingItCutInItsSecondExcusesTheRingToo() {
+            CallFigures total = totalOf("""
+                    1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                    1795425300|1795424390.7|nis2|NONE|EXITWITHTIMEOUT|1|1|900
+                    1795425300|1795424390.7|nis2|anna|RINGNOANSWER|4000
+                    """);
+
+            assertThat(total.rejectedOffers()).isZero();
+            assertThat(total.missedOffers()).isEqualTo(1);
+        }
+
+        @Test
+        void allTelephonesThatRangWhenTheWaitEndedAreExcusedOnEitherSideOfASecond() {
+            CallFigures total = totalOf("""
+                    1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                    1795425299|1795424390.7|nis2|anna|RINGNOANSWER|4000
+                    1795425299|1795424390.7|nis2|bartosz|RINGNOANSWER|4000
+                    1795425300|1795424390.7|nis2|cezary|RINGNOANSWER|4000
+                    1795425300|1795424390.7|nis2|NONE|EXITWITHTIMEOUT|1|1|900
+                    1795425301|1795424390.7|nis2|dorota|RINGNOANSWER|5000
+                    """);
+
+            assertThat(total.rejectedOffers()).isZero();
+            assertThat(total.missedOffers()).isEqualTo(4);
+        }
+
+        @Test
+        void ringThatEndedTwoSecondsBeforeTheTimeoutWasRejected() {
+            CallFigures total = totalOf("""
+                    1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                    1795425298|1795424390.7|nis2|anna|RINGNOANSWER|2000
+                    1795425300|1795424390.7|nis2|bartosz|RINGNOANSWER|1000
+                    1795425300|1795424390.7|nis2|NONE|EXITWITHTIMEOUT|1|1|900
+                    """);
+
+            assertThat(total.rejectedOffers()).isEqualTo(1);
+            assertThat(total.missedOffers()).isEqualTo(1);
+            assertThat(total.droppedByConsultant()).isEqualTo(1);
+        }
+
+        @Test
+        void timeoutInOneQueueExcusesNoRingOfTheNext() {
+            CallFigures total = totalOf("""
+                    1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                    1795424460|1795424390.7|nis2|NONE|EXITWITHTIMEOUT|1|1|60
+                    1795424460|1795424390.7|general|NONE|ENTERQUEUE||48600100200|1
+                    1795424461|1795424390.7|general|anna|RINGNOANSWER|1000
+                    1795424500|1795424390.7|general|NONE|ABANDON|1|1|40
+                    """);
+
+            assertThat(total.rejectedOffers()).isEqualTo(1);
         }
 
         @Test
@@ -486,6 +665,25 @@ class LogReportTest {
         }
 
         @Test
+        void fileWithMoreJumpsBackThanAreMendedIsSaidToBeUncertain() {
+            Report report = reportOn(CALL.repeat(250));
+
+            assertThat(report.notes())
+                    .contains(
+                            "Time jumps back more than 200 times in the queue log: 147 lines from queue_log, line 805,"
+                                    + " on could not be put in order, so the figures may be wrong; sort the file by its time"
+                                    + " stamps (sort -s -t '|' -k 1,1n).");
+        }
+
+        @Test
+        void asManyJumpsBackAsAreMendedNeedNoNote() {
+            Report report = reportOn(CALL.repeat(201));
+
+            assertThat(report.calls().total()).isEqualTo(totalOf(CALL));
+            assertThat(report.notes()).noneMatch(note -> note.contains("jumps back"));
+        }
+
+        @Test
         void aLineFarOutOfOrderIsPutWhereItBelongs() {
             CallFigures total = totalOf("""
                     1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
@@ -529,6 +727,65 @@ class LogReportTest {
                             new Unreadable("queue_log", 13, "longer than 8192 bytes"),
                             new Unreadable("queue_log", 14, "the last line has no line end"));
             assertThat(report.unreadableCount()).isEqualTo(10);
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "ATTENDEDTRANSFER|BRI1795424460|1795424460.2|NONE|NONE|CLOSED|221",
+                    "ATTENDEDTRANSFER|LINK1795424460|1795424460.2|NONE|NONE|CLOSED|221",
+                    "ATTENDEDTRANSFER|LINK|PJ1795424460|NONE|NONE|NONE|QUEUESTART|",
+                    "ATTENDEDTRANSFER|BRIDGE|4c2a-11|10|60|1|7",
+                    "BLINDTRANSFER|801795424460|NONE|NONE|NONE|QUEUESTART|",
+                    "BLINDTRANSFER|801795424460|NONE|NONE|NONE|QUEUESTART",
+                    "TRANSFER|801795424460|NONE|nis2|anna|UNPAUSE|"
+                })
+        void transferThatWasCutAndTheLineThatRanIntoItAreShownAsUnreadable(String line) {
+            Report report = reportOn("""
+                    1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                    1795424410|1795424390.7|nis2|anna|CONNECT|10|1795424401.8|9
+                    1795424450|1795424390.7|nis2|anna|%s
+                    """.formatted(line));
+
+            assertThat(report.unreadableCount()).isEqualTo(1);
+            assertThat(report.calls().total().talkSeconds()).isZero();
+            assertThat(report.unreadable()).singleElement().satisfies(one -> {
+                assertThat(one.line()).isEqualTo(3);
+                assertThat(one.reason()).endsWith("two lines may have run into one");
+            });
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "1795424410|179542431795424460|1795424460.2|NONE|NONE|CLOSED|221",
+                    "1795424410|1795424390.7|ni1795424460|1795424460.2|NONE|NONE|CLOSED|221",
+                    "1795424410|1795424390.7|ni1795424460|1795424460.2|nis2|NONE|ENTERQUEUE||x|1"
+                })
+        void lineCutBeforeItsEventIsShownAsUnreadableAndNotTakenForAnotherQueue(String line) {
+            Report report = reportOn(line + "\n");
+
+            assertThat(report.unreadableCount()).isEqualTo(1);
+            assertThat(report.setAside()).isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "BLINDTRANSFER|8002|internal|10|60|1|",
+                    "BLINDTRANSFER|8002|internal|-2|60|1",
+                    "ATTENDEDTRANSFER|BRIDGE|4c2a-11|10|60|1|",
+                    "ATTENDEDTRANSFER|LINK|PJSIP/anna-01|PJSIP/x-02|-10|60|1"
+                })
+        void transferWithFillersOrASetBackClockIsReadAsEver(String line) {
+            Report report = reportOn("""
+                    1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                    1795424410|1795424390.7|nis2|anna|CONNECT|10|1795424401.8|9
+                    1795424470|1795424390.7|nis2|anna|%s
+                    """.formatted(line));
+
+            assertThat(report.unreadable()).isEmpty();
+            assertThat(report.calls().total().talkSeconds()).isEqualTo(60);
         }
 
         @Test
@@ -592,6 +849,25 @@ class LogReportTest {
                 assertThat(entry.callId()).isEqualTo("1795424390.7");
                 assertThat(entry.kind().spelled()).isEqualTo("noEnterQueue");
             });
+        }
+
+        @Test
+        void callThatLacksBothItsBeginningAndItsEndIsListedTwiceAndCountedOnce() {
+            Report report = reportOn("""
+                    1795424412|1795424390.7|nis2|bartosz|CONNECT|12|1795424401.8|9
+                    """);
+
+            assertThat(report.calls().reconciliation()).hasSize(2);
+            assertThat(report.calls().reconciliationCount()).isEqualTo(1);
+        }
+
+        @Test
+        void withoutACdrNothingIsSaidToDisagreeWithIt() {
+            Report report = reportOn("1795424412|1795424390.7|nis2|bartosz|CONNECT|12|1795424401.8|9\n");
+
+            assertThat(report.notes())
+                    .contains("1 call lacks lines in the queue log; the report lists where.")
+                    .noneMatch(note -> note.contains("agree"));
         }
 
         @Test

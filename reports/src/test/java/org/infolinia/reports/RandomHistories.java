@@ -136,6 +136,12 @@ final class RandomHistories {
             switch (dice.nextInt(9)) {
                 case 0 -> leave(queue, "ABANDON|1|1|9", Outcome.ABANDONED);
                 case 1 -> {
+                    // Two seconds behind the last ring, so that it is excused only where the timeout cut it.
+                    pass(1);
+                    if (dice.nextBoolean()) {
+                        write(queue, consultant(), "RINGNOANSWER|" + dice.nextInt(RING_SECONDS[which]) * 1000);
+                        missed++;
+                    }
                     leave(queue, "EXITWITHTIMEOUT|1|1|9", Outcome.TIMED_OUT);
                     return goesOn();
                 }

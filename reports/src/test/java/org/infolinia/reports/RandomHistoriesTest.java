@@ -202,12 +202,12 @@ class RandomHistoriesTest {
                 $5 == "ENTERQUEUE"      { offered[$2] = 1; last[$2] = "removed" }
                 $5 == "CONNECT"         { answered[$2] = 1; since[$2] = $1 }
                 $5 == "ABANDON"         { last[$2] = "abandoned" }
-                $5 == "EXITWITHTIMEOUT" { last[$2] = "timedOut" }
+                $5 == "EXITWITHTIMEOUT" { last[$2] = "timedOut"; if (cut[$2] >= $1 - 1) rejected-- }
                 $5 == "EXITWITHKEY"     { last[$2] = "exitedByKey" }
                 $5 ~ /^(EXITEMPTY|WITHDRAW|SYSCOMPAT)$/ { last[$2] = "removed" }
                 $5 ~ /^(COMPLETE|BLINDTRANSFER|ATTENDEDTRANSFER)/ { talk += $1 - since[$2] }
                 $5 == "AGENTDUMP"       { dumped++ }
-                $5 == "RINGNOANSWER" && $6 < ($3 == "nis2" ? 15000 : 20000) { rejected++ }
+                $5 == "RINGNOANSWER" && $6 < ($3 == "nis2" ? 15000 : 20000) { rejected++; cut[$2] = $1 }
                 END {
                     for (c in offered) { o++; if (c in answered) a++; else n[last[c]]++ }
                     printf "offered=%d answered=%d abandoned=%d timedOut=%d exitedByKey=%d removed=%d rejected=%d dumped=%d talk=%d",

@@ -12,8 +12,8 @@ import java.time.Instant;
  * @param waitTime         answered: first ENTERQUEUE to first CONNECT; else first ENTERQUEUE to the last event that ended
  *                       the wait, zero where none did; whole seconds
  * @param talkTime         sum of the conversations whose end is known; whole seconds
- * @param rejectedOffers RINGNOANSWER with a ring shorter than the queue's ring time
- * @param missedOffers   RINGNOANSWER with the full ring time
+ * @param rejectedOffers RINGNOANSWER with a ring shorter than the queue's ring time, but for those below
+ * @param missedOffers   RINGNOANSWER with the full ring time, or with what the end of the longest wait left of it
  * @param dumped         AGENTDUMP
  * @param hungUpEarly    COMPLETEAGENT soon after CONNECT
  * @param endedByConsultant every COMPLETEAGENT

@@ -43,7 +43,7 @@ public final class CallFold implements LedgerLines {
             closeAll(at);
         } else if (event.isOfCall() && (queue != KnownQueues.NO_QUEUE || event.isBeforeQueue())) {
             long ringTime = queue == KnownQueues.NO_QUEUE ? 0 : ringMillis[queue];
-            find(identity.call(call), at).take(at, event, consultant, ring, ringTime, early);
+            find(identity.call(call), at).take(at, event, queue, consultant, ring, ringTime, early);
         }
     }
 

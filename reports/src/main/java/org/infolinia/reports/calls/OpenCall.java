@@ -17,11 +17,10 @@ final class OpenCall {
     private static final long ORIGIN = 1_000_000_000;
 
     private static final int NEVER = Integer.MIN_VALUE;
+    private static final long PAIRING = 0x9E3779B97F4A7C15L;
+    private static final int NOWHERE = Integer.MIN_VALUE;
 
     final long id;
-    /** Next in the same bucket of the table. */
-    @Nullable
-    OpenCall next;
 
     private final int firstLine;
     private int lastLine;
@@ -39,12 +38,24 @@ final class OpenCall {
     private int lastMove = NEVER;
     private int lastLeave = NEVER;
     private Outcome left = Outcome.REMOVED;
+    /** The queue that SYSCOMPAT put the caller out of, until they join it again. */
+    private int incompatibleIn = NOWHERE;
 
     private @Nullable Conversation conversations;
     private int endedAt = NEVER;
     private long endedBy;
     private boolean endedByHangUp;
     private int talk;
+
+    /** Second of the latest short ring, its queue, and how many ended in that second and in the one before. */
+    private int lastShortRing = NEVER;
+
+    private int shortRingsIn;
+    private int shortRings;
+    private int shortRingsBefore;
+
+    private int timedOutAt = NEVER;
+    private int timedOutOf;
 
     private int rejectedOffers;
     private int missedOffers;
@@ -62,18 +73,18 @@ final class OpenCall {
     /** A conversation that has not ended. */
     private static final class Conversation {
 
-        private final long consultant;
+        private final long pair;
         private final int since;
         private @Nullable Conversation next;
 
-        Conversation(long consultant, int since, @Nullable Conversation next) {
-            this.consultant = consultant;
+        Conversation(long pair, int since, @Nullable Conversation next) {
+            this.pair = pair;
             this.since = since;
             this.next = next;
         }
     }
 
-    void take(long moment, QueueEvent event, long consultant, long ring, long ringTime, long early) {
+    void take(long moment, QueueEvent event, int queue, long consultant, long ring, long ringTime, long early) {
         int at = (int) (moment - ORIGIN);
         lastLine = Math.max(lastLine, at);
         if (closedByStart) {
@@ -81,17 +92,28 @@ final class OpenCall {
             return;
         }
         switch (event) {
-            case ENTERQUEUE -> enter(at);
-            case CONNECT -> connect(at, consultant);
-            case ABANDON -> leave(at, Outcome.ABANDONED);
-            case EXITWITHTIMEOUT -> leave(at, Outcome.TIMED_OUT);
+            case ENTERQUEUE -> enter(at, queue);
+            case CONNECT -> connect(at, pair(queue, consultant));
+            case ABANDON -> {
+                // Asterisk writes it behind a SYSCOMPAT too, which has decided already.
+                if (incompatibleIn != queue) {
+                    leave(at, Outcome.ABANDONED);
+                }
+            }
+            case EXITWITHTIMEOUT -> {
+                leave(at, Outcome.TIMED_OUT);
+                excuseShortRings(at, queue);
+            }
             case EXITWITHKEY -> leave(at, Outcome.EXITED_BY_KEY);
-            case EXITEMPTY, WITHDRAW, SYSCOMPAT -> leave(at, Outcome.REMOVED);
-            case COMPLETEAGENT -> endTalk(at, consultant, early, true);
-            case COMPLETECALLER, BLINDTRANSFER, ATTENDEDTRANSFER, TRANSFER -> endTalk(at, consultant, early, false);
+            case EXITEMPTY, WITHDRAW -> leave(at, Outcome.REMOVED);
+            case SYSCOMPAT -> leaveIncompatible(at, queue);
+            case COMPLETEAGENT -> endTalk(at, pair(queue, consultant), early, true);
+            case COMPLETECALLER, BLINDTRANSFER, ATTENDEDTRANSFER, TRANSFER ->
+                endTalk(at, pair(queue, consultant), early, false);
             case RINGNOANSWER -> {
-                if (ring < ringTime) {
+                if (ring < ringTime && !isAtTimeout(at, queue)) {
                     rejectedOffers++;
+                    noteShortRing(at, queue);
                 } else {
                     missedOffers++;
                 }
@@ -106,7 +128,10 @@ final class OpenCall {
         }
     }
 
-    private void enter(int at) {
+    private void enter(int at, int queue) {
+        if (incompatibleIn == queue && at > lastLeave) {
+            incompatibleIn = NOWHERE;
+        }
         settle(at);
         waiting++;
         firstEnter = firstEnter == NEVER ? at : Math.min(firstEnter, at);
@@ -122,6 +147,15 @@ final class OpenCall {
         lastLeave = Math.max(lastLeave, at);
     }
 
+    /** Caller and consultant have no codec in common; within a second it decides, wherever its line stands. */
+    private void leaveIncompatible(int at, int queue) {
+        incompatibleIn = queue;
+        leave(at, Outcome.REMOVED);
+        if (at >= lastLeave) {
+            left = Outcome.REMOVED;
+        }
+    }
+
     /** A second has passed: a join whose leave is missing counts once, a leave whose join is missing not at all. */
     private void settle(int at) {
         if (at > lastMove) {
@@ -130,27 +164,94 @@ final class OpenCall {
         }
     }
 
-    private void connect(int at, long consultant) {
+    /**
+     * Whether Asterisk cut the ring, rather than the consultant: the last ring of a longest wait is only as long as what
+     * is left of that wait, and its line and the one of the timeout are written at once, on either side of a second.
+     */
+    private boolean isAtTimeout(int at, int queue) {
+        return timedOutAt != NEVER && timedOutOf == queue && Math.abs(at - timedOutAt) <= 1;
+    }
+
+    private void noteShortRing(int at, int queue) {
+        if (lastShortRing != NEVER && at < lastShortRing) {
+            // A stray: no timeout of its time is still to come.
+            return;
+        }
+        boolean near = lastShortRing != NEVER && shortRingsIn == queue && at <= lastShortRing + 1;
+        if (!near) {
+            shortRingsBefore = 0;
+            shortRings = 0;
+        } else if (at > lastShortRing) {
+            shortRingsBefore = shortRings;
+            shortRings = 0;
+        }
+        lastShortRing = at;
+        shortRingsIn = queue;
+        shortRings++;
+    }
+
+    /** The wait is over: rings that were cut by that were missed, not rejected. */
+    private void excuseShortRings(int at, int queue) {
+        timedOutAt = at;
+        timedOutOf = queue;
+        if (lastShortRing == NEVER || shortRingsIn != queue) {
+            return;
+        }
+        int excused = 0;
+        if (Math.abs(at - lastShortRing) <= 1) {
+            excused += shortRings;
+            shortRings = 0;
+        }
+        if (Math.abs(at - (lastShortRing - 1)) <= 1) {
+            excused += shortRingsBefore;
+            shortRingsBefore = 0;
+        }
+        rejectedOffers -= excused;
+        missedOffers += excused;
+    }
+
+    /** A number that stands for the consultant in the queue: the same one may talk in two, within a second. */
+    private static long pair(int queue, long consultant) {
+        return consultant + (queue + 1) * PAIRING;
+    }
+
+    private void connect(int at, long pair) {
         settle(at);
         waiting--;
         firstConnect = firstConnect == NEVER ? at : Math.min(firstConnect, at);
-        if (take(consultant) != NEVER) {
-            withoutEnd++;
-        }
-        if (endedAt == at && endedBy == consultant) {
+        dropConversations(pair, at);
+        if (endedAt == at && endedBy == pair) {
             endedAt = NEVER;
             hungUpEarly += endedByHangUp ? 1 : 0;
         } else {
-            conversations = new Conversation(consultant, at, conversations);
+            conversations = new Conversation(pair, at, conversations);
         }
     }
 
-    private void endTalk(int at, long consultant, long early, boolean hangUp) {
+    /**
+     * The pair talks again: of its conversations the latest that began before this second may still be ended by a line of
+     * this second; the others never will.
+     */
+    private void dropConversations(long pair, int at) {
+        boolean kept = false;
+        Conversation before = null;
+        for (Conversation one = conversations; one != null; one = one.next) {
+            if (one.pair == pair && (kept || one.since >= at)) {
+                remove(one, before);
+                withoutEnd++;
+            } else {
+                kept |= one.pair == pair;
+                before = one;
+            }
+        }
+    }
+
+    private void endTalk(int at, long pair, long early, boolean hangUp) {
         endedByConsultant += hangUp ? 1 : 0;
-        int since = take(consultant);
+        int since = take(pair, at);
         if (since == NEVER) {
             endedAt = at;
-            endedBy = consultant;
+            endedBy = pair;
             endedByHangUp = hangUp;
             return;
         }
@@ -159,21 +260,42 @@ final class OpenCall {
         hungUpEarly += hangUp && seconds <= early ? 1 : 0;
     }
 
-    /** Takes the consultant's conversation out; its beginning, or {@link #NEVER} where there is none. */
-    private int take(long consultant) {
+    /**
+     * Takes the conversation out that ends then; its beginning, or {@link #NEVER} where there is none. It is the pair's
+     * latest that began in an earlier second, so that one which begins as another ends goes on.
+     */
+    private int take(long pair, int at) {
+        int since = NEVER;
+        Conversation begun = null;
+        Conversation beforeBegun = null;
         Conversation before = null;
         for (Conversation one = conversations; one != null; one = one.next) {
-            if (one.consultant == consultant) {
-                if (before == null) {
-                    conversations = one.next;
-                } else {
-                    before.next = one.next;
+            if (one.pair == pair && one.since < at) {
+                // Those behind the latest are older still, and had no end.
+                withoutEnd += since == NEVER ? 0 : 1;
+                since = since == NEVER ? one.since : since;
+                remove(one, before);
+            } else {
+                if (one.pair == pair) {
+                    begun = one;
+                    beforeBegun = before;
                 }
-                return one.since;
+                before = one;
             }
-            before = one;
         }
-        return NEVER;
+        if (since == NEVER && begun != null) {
+            remove(begun, beforeBegun);
+            return begun.since;
+        }
+        return since;
+    }
+
+    private void remove(Conversation one, @Nullable Conversation before) {
+        if (before == null) {
+            conversations = one.next;
+        } else {
+            before.next = one.next;
+        }
     }
 
     /** Asterisk started at that time: nobody who was there before waits or talks any more. */

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** Folds calls into the figures of a period; calls that arrived outside it are passed over. */
 public final class FigureFold implements Consumer<Call> {
 
-    /** Entries of the reconciliation that are listed; all are counted. */
+    /** Entries of the reconciliation that are listed; the calls of all are counted. */
     public static final int MOST_RECONCILED = 10_000;
 
     private static final long DAY = 86_400;
@@ -35,7 +35,7 @@ public final class FigureFold implements Consumer<Call> {
     private final long[] inbound;
     private final BitSet seen;
     private final TreeSet<Entry> entries = new TreeSet<>();
-    private long entryCount;
+    private long reconciled;
 
     /** An entry with its place in the list. */
     private record Entry(
@@ -83,14 +83,20 @@ public final class FigureFold implements Consumer<Call> {
             return;
         }
         days[day].add(call);
-        if (call.outcome() == Outcome.NEVER_JOINED) {
+        boolean neverJoined = call.outcome() == Outcome.NEVER_JOINED;
+        boolean onlyInQueueLog = !neverJoined && inCdr < 0 && cdr.areKnown();
+        boolean withoutEnd = call.withoutEnd() > 0;
+        if (neverJoined) {
             reconcile(call, Kind.NO_ENTER_QUEUE, inCdr >= 0);
-        } else if (inCdr < 0 && cdr.areKnown()) {
+        }
+        if (onlyInQueueLog) {
             reconcile(call, Kind.ONLY_IN_QUEUE_LOG, false);
         }
-        if (call.withoutEnd() > 0) {
+        if (withoutEnd) {
             reconcile(call, Kind.CONVERSATION_WITHOUT_END, inCdr >= 0);
         }
+        // A call may have two entries, and is one all the same.
+        reconciled += neverJoined || onlyInQueueLog || withoutEnd ? 1 : 0;
     }
 
     private void reconcile(Call call, Kind kind, boolean inCdr) {
@@ -105,7 +111,6 @@ public final class FigureFold implements Consumer<Call> {
     }
 
     private void add(Entry entry) {
-        entryCount++;
         entries.add(entry);
         if (entries.size() > MOST_RECONCILED) {
             entries.pollLast();
@@ -136,7 +141,7 @@ public final class FigureFold implements Consumer<Call> {
         List<Reconciliation> listed = entries.stream()
                 .map(entry -> new Reconciliation(entry.callId, entry.kind, entry.queueLog, entry.cdr))
                 .toList();
-        return new TelephoneFigures(byDay, total.figures(cdr.areKnown()), listed, entryCount);
+        return new TelephoneFigures(byDay, total.figures(cdr.areKnown()), listed, reconciled);
     }
 
     private void receive() {
@@ -149,6 +154,7 @@ public final class FigureFold implements Consumer<Call> {
             days[day].receive();
             if (!seen.get(i)) {
                 String clock = period.clock(Instant.ofEpochSecond(arrived));
+                reconciled++;
                 add(new Entry(arrived, spelling.apply(inbound[i]), Kind.ONLY_IN_CDR, null, "received, " + clock));
             }
         }

@@ -8,7 +8,7 @@ import java.util.List;
  * @param days                every day, in order
  * @param total               made from the calls, never from the days' means
  * @param reconciliation      by arrival; at most {@link FigureFold#MOST_RECONCILED}
- * @param reconciliationCount all of them, listed or not
+ * @param reconciliationCount calls with an entry or more, listed or not
  */
 public record TelephoneFigures(
         List<DayFigures> days, CallFigures total, List<Reconciliation> reconciliation, long reconciliationCount) {

@@ -11,7 +11,7 @@ public final class KnownQueues {
     /** Place of a line that names no queue: {@code NONE}. */
     public static final int NO_QUEUE = -1;
 
-    /** Place of a queue that is not the hotline's. */
+    /** Place of a queue that is not the hotline's; on its way to be counted, less its row in {@link SetAside}. */
     static final int FOREIGN = -2;
 
     private static final Spelling NONE = new Spelling("NONE");

@@ -84,6 +84,11 @@ public enum QueueEvent {
         return compareTo(REFUSED) <= 0 && this != QUEUESTART;
     }
 
+    /** Whether a conversation ended by being handed on; such lines end in wait, talk and place. */
+    boolean isTransfer() {
+        return this == BLINDTRANSFER || this == ATTENDEDTRANSFER || this == TRANSFER;
+    }
+
     /** Whether the line is written where no queue need be named. */
     public boolean isBeforeQueue() {
         return this == CLOSED || this == LEFTIVR || this == REFUSED;

@@ -36,6 +36,8 @@ public final class QueueLog {
         F fold = folds.get();
         QueueLogPass pass = new QueueLogPass(queues, ids, span, fold);
         List<LogRun> runs = pass.read(files);
+        // Of the first reading: the second meets no jump that the first has mended.
+        OutOfOrder outOfOrder = pass.outOfOrder();
         if (runs.size() > files.size()) {
             fold = folds.get();
             pass = new QueueLogPass(queues, ids, span, fold);
@@ -44,7 +46,7 @@ public final class QueueLog {
         for (Unreadable entry : folder.notRead()) {
             pass.unreadable().add(entry);
         }
-        return new QueueLogReading<>(fold, pass.unreadable(), pass.setAside());
+        return new QueueLogReading<>(fold, pass.unreadable(), outOfOrder, pass.setAside());
     }
 
     /** The earliest of the first few time stamps; a file without one goes last. */

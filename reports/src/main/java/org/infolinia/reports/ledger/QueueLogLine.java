@@ -13,6 +13,11 @@ final class QueueLogLine {
 
     private static final int EPOCH_DIGITS = 10;
     private static final int FIRST_COLUMNS = 4;
+    private static final int COLUMNS_OF_TRANSFER = 5;
+    private static final int COLUMNS_BEHIND_TRANSFER = 3;
+    private static final byte[] NONE = "NONE".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LINK = "LINK|".getBytes(StandardCharsets.US_ASCII);
+    private static final String MORE_COLUMNS = " with more columns than it has; two lines may have run into one";
     private static final int LONGEST_NAME_SHOWN = 60;
     private static final QueueEvent[] BY_HASH = byHash();
     private static final int UNPRINTABLE_BELOW = 0x20;
@@ -48,11 +53,22 @@ final class QueueLogLine {
         }
         int eventEnd = line.barCount() > FIRST_COLUMNS ? line.bar(FIRST_COLUMNS) : end;
         event = event(bytes, line.bar(3) + 1, eventEnd);
-        if (event == QueueEvent.OTHER && !isEventName(bytes, line.bar(3) + 1, eventEnd)) {
-            return "the event is not a word in capitals";
+        if (event == QueueEvent.OTHER) {
+            if (!isEventName(bytes, line.bar(3) + 1, eventEnd)) {
+                return "the event is not a word in capitals";
+            }
+            if (isNone(bytes, line.bar(3) + 1, eventEnd)) {
+                return "NONE where the event should be; two lines may have run into one";
+            }
         }
         if (line.barCount() - FIRST_COLUMNS > event.mostColumns() && dataColumns(line, end) > event.mostColumns()) {
-            return event + " with more columns than it has; two lines may have run into one";
+            return event + MORE_COLUMNS;
+        }
+        if (event.isTransfer()) {
+            String fault = transferFault(line, end);
+            if (fault != null) {
+                return fault;
+            }
         }
         call = ids.key(bytes, line.bar(0) + 1, line.bar(1));
         if (call == CallIds.MALFORMED || call == CallIds.NO_CALL && event.isOfCall()) {
@@ -68,6 +84,47 @@ final class QueueLogLine {
             ringMillis = ring;
         }
         return null;
+    }
+
+    /**
+     * A transfer has so many columns that another line behind a cut one can hide in them; but a line that runs into
+     * another has five or more, and the other's event among the last three, where a transfer has numbers.
+     */
+    private @Nullable String transferFault(LineScanner line, int end) {
+        int columns = dataColumns(line, end);
+        if (event == QueueEvent.ATTENDEDTRANSFER && columns > COLUMNS_OF_TRANSFER && !isLink(line)) {
+            return event + MORE_COLUMNS;
+        }
+        return columns < COLUMNS_OF_TRANSFER || endsInNumbers(line, end)
+                ? null
+                : event + " without its wait, talk and place; two lines may have run into one";
+    }
+
+    private static boolean isLink(LineScanner line) {
+        byte[] bytes = line.bytes();
+        int from = line.bar(FIRST_COLUMNS) + 1;
+        return Arrays.equals(bytes, from, from + LINK.length, LINK, 0, LINK.length);
+    }
+
+    /** Whether the last three columns are whole numbers; one may be below 0 where the box's clock was set back. */
+    private static boolean endsInNumbers(LineScanner line, int end) {
+        byte[] bytes = line.bytes();
+        int to = end;
+        while (bytes[to - 1] == '|') {
+            to--;
+        }
+        for (int column = 0; column < COLUMNS_BEHIND_TRANSFER; column++) {
+            int from = to;
+            while (bytes[from - 1] != '|') {
+                from--;
+            }
+            int digits = bytes[from] == '-' ? from + 1 : from;
+            if (Digits.parse(bytes, digits, to) < 0) {
+                return false;
+            }
+            to = from - 1;
+        }
+        return true;
     }
 
     /** A number that stands for the name in the queue column. */
@@ -125,6 +182,10 @@ final class QueueLogLine {
         }
         // Our own words and other programs' fit in this; a cut event with the next line's time stamp does not.
         return to > from && to - from <= 40 && !endsInTimeStamp(bytes, from, to);
+    }
+
+    private static boolean isNone(byte[] bytes, int from, int to) {
+        return Arrays.equals(bytes, from, to, NONE, 0, NONE.length);
     }
 
     private static boolean endsInTimeStamp(byte[] bytes, int from, int to) {

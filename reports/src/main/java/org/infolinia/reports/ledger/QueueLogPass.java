@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** One reading of the queue log: merges the runs by time and hands the lines on. */
 final class QueueLogPass {
 
-    /** More jumps than these are not mended: the lines behind one are taken as they come. */
+    /** More jumps than these are not mended: the lines behind one are taken as they come, and counted. */
     static final int MOST_JUMPS = 200;
 
     private static final int FEW_RUNS = 8;
@@ -23,13 +23,20 @@ final class QueueLogPass {
     private final UnreadableLines unreadable = new UnreadableLines();
     private final SetAside setAside = new SetAside();
     private final List<LogRun> found = new ArrayList<>();
+    private OutOfOrder outOfOrder = OutOfOrder.NONE;
     private int jumps;
 
     QueueLogPass(KnownQueues queues, CallIds ids, Span span, LedgerLines lines) {
         this.queues = queues;
         this.ids = ids;
         this.span = span;
-        this.handOver = new HandOver(lines);
+        this.handOver = new HandOver((at, event, call, queue, consultant, ring) -> {
+            if (queue > KnownQueues.FOREIGN) {
+                lines.line(at, event, call, queue, consultant, ring);
+            } else {
+                setAside.count(KnownQueues.FOREIGN - queue);
+            }
+        });
     }
 
     /**
@@ -97,6 +104,10 @@ final class QueueLogPass {
         return unreadable;
     }
 
+    OutOfOrder outOfOrder() {
+        return outOfOrder;
+    }
+
     SetAside setAside() {
         return setAside;
     }
@@ -120,7 +131,7 @@ final class QueueLogPass {
             found.add(run);
         }
 
-        /** Reads the next line of the hotline's own queues near the report's time. */
+        /** Reads the next line near the report's time. */
         void step() {
             full = false;
             try {
@@ -163,15 +174,27 @@ final class QueueLogPass {
                 unreadable(fault);
                 return;
             }
-            if (time < clock - LastMinute.WINDOW && jumps < MOST_JUMPS) {
-                jumpBack(time);
+            if (time < clock - LastMinute.WINDOW) {
+                if (jumps < MOST_JUMPS) {
+                    jumpBack(time);
+                } else {
+                    outOfOrder = outOfOrder.with(run.file().name(), scanner.number());
+                }
             }
             clock = Math.max(clock, time);
             if (line.queue != KnownQueues.FOREIGN) {
                 full = true;
             } else if (span.holds(time)) {
-                setAside.add(QueueLogLine.queueHash(scanner), () -> QueueLogLine.queueShown(scanner));
+                setAside();
+                full = true;
             }
+        }
+
+        /** Goes the way of all lines, so that a repeated one counts once; what it says matters no more. */
+        private void setAside() {
+            long queue = QueueLogLine.queueHash(scanner);
+            line.queue = KnownQueues.FOREIGN - setAside.row(queue, () -> QueueLogLine.queueShown(scanner));
+            line.consultant += queue;
         }
 
         /** From this line on it is another run; this pass is void, but finds the others. */

@@ -48,14 +48,20 @@ record Definition(String title, String field, String meaning) {
                         "Przerwane przez konsultanta",
                         "droppedByConsultant",
                         "połączenia z odrzuceniem, zrzuceniem albo rozłączeniem zaraz po odebraniu; każde raz"),
-                of("Odrzucone propozycje", "rejectedOffers", "telefon dzwonił krócej niż czas dzwonienia kolejki"),
+                of(
+                        "Odrzucone propozycje",
+                        "rejectedOffers",
+                        "telefon dzwonił krócej niż czas dzwonienia kolejki, choć nie minął najdłuższy czas oczekiwania"),
                 of("Połączenia z odrzuceniem", "rejectedCalls", "połączenia, które ktoś odrzucił; każde raz"),
                 of("Zrzucone przy zapowiedzi", "dumped", "konsultant rozłączył się podczas zapowiedzi"),
                 of(
                         "Rozłączone zaraz po odebraniu",
                         "hungUpEarly",
                         "konsultant rozłączył się w ciągu " + early + " s od odebrania"),
-                of("Nieodebrane propozycje", "missedOffers", "telefon dzwonił przez cały czas dzwonienia kolejki"),
+                of(
+                        "Nieodebrane propozycje",
+                        "missedOffers",
+                        "telefon dzwonił przez cały czas dzwonienia kolejki albo do końca najdłuższego czasu oczekiwania"),
                 of("Zakończone przez konsultanta", "endedByConsultant", "każda rozmowa zakończona przez konsultanta"));
     }
 
