@@ -136,6 +136,7 @@ final class ReportOptions {
         Path workbook = folder.resolve(name + ".xlsx");
         WholeFile.write(json, to -> ReportJson.write(report, to));
         WholeFile.write(workbook, to -> ReportWorkbook.write(report, to));
+        ReportPermissions.giveUsual(json, workbook);
         say(report, json, workbook);
     }
 

@@ -107,6 +107,19 @@ class ReportCommandTest {
     }
 
     @Test
+    void filesHaveThePermissionsOfAnyFileTheUserMakes() throws Exception {
+        monthOfTheDemonstration();
+
+        Path any = Files.writeString(folder.resolve("any"), "");
+        assertThat(written()).containsExactly("report-2026-11.json", "report-2026-11.xlsx");
+        for (String name : written()) {
+            assertThat(Files.getPosixFilePermissions(reports.resolve(name)))
+                    .as(name)
+                    .isEqualTo(Files.getPosixFilePermissions(any));
+        }
+    }
+
+    @Test
     void furtherQueueIsCountedIn() throws Exception {
         int exitCode = month("--hotline", DEMONSTRATION.toString(), "--queue", "sprzedaz:20");
 

@@ -1,5 +1,7 @@
 package org.infolinia.reports.calls;
 
+import java.util.Locale;
+
 /** How a call ended, seen from the hotline; each is a row of {@code figures.md}. */
 public enum Outcome {
     ANSWERED,
@@ -14,6 +16,11 @@ public enum Outcome {
     LEFT_IN_IVR,
     /** Lines of a queue without any ENTERQUEUE: it arrived before the logs begin, or its line is unreadable. */
     NEVER_JOINED;
+
+    /** As the reconciliation spells it, such as {@code timed out}. */
+    public String spelled() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
 
     /** Whether the caller joined a queue. */
     public boolean isOffered() {

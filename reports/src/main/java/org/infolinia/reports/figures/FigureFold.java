@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
@@ -100,7 +99,7 @@ public final class FigureFold implements Consumer<Call> {
     }
 
     private void reconcile(Call call, Kind kind, boolean inCdr) {
-        String outcome = call.outcome().name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        String outcome = call.outcome().spelled();
         String clock = period.clock(call.arrived());
         add(new Entry(
                 call.arrived().getEpochSecond(),

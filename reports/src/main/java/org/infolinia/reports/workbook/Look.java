@@ -3,6 +3,7 @@ package org.infolinia.reports.workbook;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.IndexedColors;
+import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.xssf.usermodel.XSSFCellStyle;
 
@@ -12,16 +13,20 @@ record Look(
         CellStyle heading,
         CellStyle field,
         CellStyle text,
+        CellStyle wrapped,
         CellStyle quoted,
         CellStyle date,
         CellStyle number,
         CellStyle share) {
+
+    private static final short FIELD_POINTS = 8;
 
     static Look of(Workbook workbook) {
         Font bold = workbook.createFont();
         bold.setBold(true);
         Font grey = workbook.createFont();
         grey.setColor(IndexedColors.GREY_50_PERCENT.getIndex());
+        grey.setFontHeightInPoints(FIELD_POINTS);
         CellStyle title = workbook.createCellStyle();
         title.setFont(bold);
         CellStyle heading = workbook.createCellStyle();
@@ -30,6 +35,9 @@ record Look(
         CellStyle field = workbook.createCellStyle();
         field.setFont(grey);
         CellStyle text = workbook.createCellStyle();
+        CellStyle wrapped = workbook.createCellStyle();
+        wrapped.setWrapText(true);
+        wrapped.setVerticalAlignment(VerticalAlignment.TOP);
         CellStyle quoted = workbook.createCellStyle();
         ((XSSFCellStyle) quoted).setQuotePrefixed(true);
         return new Look(
@@ -37,6 +45,7 @@ record Look(
                 heading,
                 field,
                 text,
+                wrapped,
                 quoted,
                 formatted(workbook, "yyyy\\-mm\\-dd"),
                 formatted(workbook, "#,##0"),

@@ -3,6 +3,8 @@ package org.infolinia.reports.workbook;
 import java.time.LocalDate;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.PrintSetup;
+import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.streaming.SXSSFRow;
 import org.apache.poi.xssf.streaming.SXSSFSheet;
 import org.jspecify.annotations.Nullable;
@@ -13,9 +15,11 @@ final class Page {
     private static final String FORMULA_STARTS = "=+-@\t\r";
     private static final int LONGEST_TEXT = 32_000;
     private static final int UNITS_PER_LETTER = 256;
+    private static final float POINTS_PER_LINE = 15.5f;
 
     private final SXSSFSheet sheet;
     private final Look look;
+    private final int[] widths;
     private int rows;
     private SXSSFRow row;
     private int cells;
@@ -23,10 +27,29 @@ final class Page {
     Page(SXSSFSheet sheet, Look look, int... widths) {
         this.sheet = sheet;
         this.look = look;
+        this.widths = widths.clone();
         for (int i = 0; i < widths.length; i++) {
             sheet.setColumnWidth(i, widths[i] * UNITS_PER_LETTER);
         }
         this.row = sheet.createRow(rows++);
+        printOnA4();
+    }
+
+    /** Landscape, as wide as the paper, however many pages long, each with its number and the first column. */
+    private void printOnA4() {
+        sheet.getPrintSetup().setPaperSize(PrintSetup.A4_PAPERSIZE);
+        sheet.getPrintSetup().setLandscape(true);
+        sheet.setFitToPage(true);
+        sheet.getPrintSetup().setFitWidth((short) 1);
+        sheet.getPrintSetup().setFitHeight((short) 0);
+        sheet.getFooter().setCenter("&P / &N");
+        sheet.setRepeatingColumns(CellRangeAddress.valueOf("A:A"));
+    }
+
+    /** The current row and those before it, so many in all, stand on each printed page. */
+    Page repeat(int headers) {
+        sheet.setRepeatingRows(new CellRangeAddress(rows - headers, rows - 1, -1, -1));
+        return this;
     }
 
     /** Goes on in a new row. */
@@ -47,7 +70,36 @@ final class Page {
     }
 
     Page heading(String text) {
+        heighten(text, cells < widths.length ? widths[cells] : text.length());
         return text(text, look.heading());
+    }
+
+    /** A sentence that takes the rest of the row, in as many lines as it needs. */
+    Page sentence(String text) {
+        int last = widths.length - 1;
+        int width = 0;
+        for (int column = cells; column <= last; column++) {
+            width += widths[column];
+        }
+        if (cells < last) {
+            sheet.addMergedRegion(new CellRangeAddress(rows - 1, rows - 1, cells, last));
+        }
+        heighten(text, width);
+        return text(text, look.wrapped());
+    }
+
+    /** Nobody measures the row when a sheet is opened: it is as high as the text has lines of that many letters. */
+    private void heighten(String text, int width) {
+        int lines = 1;
+        int used = 0;
+        for (String word : text.split(" ", -1)) {
+            if (used > 0 && used + 1 + word.length() > width) {
+                lines++;
+                used = 0;
+            }
+            used += (used > 0 ? 1 : 0) + word.length();
+        }
+        row.setHeightInPoints(Math.max(row.getHeightInPoints(), lines * POINTS_PER_LINE));
     }
 
     Page title(String text) {

@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -121,7 +120,10 @@ public final class ReportWorkbook {
 
     private void figures(String name, String title, List<Column> columns) {
         int[] widths = new int[columns.size() + 1];
-        Arrays.fill(widths, 14);
+        widths[0] = 14;
+        for (int i = 0; i < columns.size(); i++) {
+            widths[i + 1] = Math.max(14, columns.get(i).field().length());
+        }
         Page page = page(name, widths);
         page.title(title + ", " + report.period().name());
         page.next().text("Strefa czasowa: " + report.period().zone().getId());
@@ -129,7 +131,7 @@ public final class ReportWorkbook {
         columns.forEach(column -> page.heading(column.title()));
         page.next().field("date");
         columns.forEach(column -> page.field(column.field()));
-        page.next();
+        page.repeat(4).next();
         page.freezeAbove();
         for (DayFigures day : report.calls().days()) {
             page.date(day.date());
@@ -167,14 +169,14 @@ public final class ReportWorkbook {
                 .map(day -> day.date().toString())
                 .toList();
         page.number(whole, Column.Kind.COUNT)
-                .text(line + (whole == null ? ": brak danych z centrali (CDR)" : " = " + whole));
+                .sentence(line + (whole == null ? ": brak danych z centrali (CDR)" : " = " + whole));
         if (!days.isEmpty()) {
-            page.text("niezgodne dni: " + String.join(", ", days));
+            page.next().text("niezgodne dni:").sentence(String.join(", ", days));
         }
     }
 
     private void reconciliation() {
-        Page page = page("Uzgodnienie", 24, 26, 44, 44);
+        Page page = page("Uzgodnienie", 24, 30, 56, 40);
         page.title("Uzgodnienie dziennika kolejek z rejestrem centrali (CDR)");
         sums(page.next());
         page.next().next().text("Niezgodnych połączeń: " + report.calls().reconciliationCount());
@@ -183,13 +185,13 @@ public final class ReportWorkbook {
                 .heading("Rodzaj")
                 .heading("Dziennik kolejek")
                 .heading("CDR");
-        page.next().field("callId").field("kind").field("queueLog").field("cdr");
+        page.next().field("callId").field("kind").field("queueLog").field("cdr").repeat(2);
         for (Reconciliation call : report.calls().reconciliation()) {
             page.next()
                     .text(call.callId())
-                    .text(call.kind().spelled())
-                    .text(call.queueLog())
-                    .text(call.cdr());
+                    .text(Wording.of(call.kind()))
+                    .text(Wording.said(call.queueLog()))
+                    .text(Wording.said(call.cdr()));
         }
     }
 
@@ -198,7 +200,7 @@ public final class ReportWorkbook {
         page.title("Wiersze, których nie dało się odczytać");
         page.next().text("Wierszy: " + report.unreadableCount());
         page.next().heading("Plik").heading("Wiersz").heading("Powód");
-        page.next().field("file").field("line").field("reason");
+        page.next().field("file").field("line").field("reason").repeat(2);
         for (Unreadable line : report.unreadable()) {
             page.next().text(line.file()).number(line.line(), Column.Kind.COUNT).text(line.reason());
         }
@@ -207,16 +209,20 @@ public final class ReportWorkbook {
             page.next().text(queue.getKey()).number(queue.getValue(), Column.Kind.COUNT);
         }
         page.next();
-        report.notes().forEach(note -> page.next().text(note));
+        report.notes().forEach(note -> page.next().sentence(note));
     }
 
     private void definitions() {
         Page page = page("Definicje", 34, 26, 100);
         page.title("Definicje");
         page.next().text("Puste pole oznacza brak danych. Czasy w pełnych sekundach.");
-        page.next().heading("Wskaźnik").heading("Nazwa pola").heading("Definicja");
+        page.next()
+                .heading("Wskaźnik")
+                .heading("Nazwa pola")
+                .heading("Definicja")
+                .repeat(1);
         for (Definition definition : Definition.all(report.thresholds())) {
-            page.next().text(definition.title()).text(definition.field()).text(definition.meaning());
+            page.next().text(definition.title()).text(definition.field()).sentence(definition.meaning());
         }
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -112,6 +113,75 @@ class ReportWorkbookTest {
                         .anyMatch(text ->
                                 text.startsWith("Przyjęte − (") && text.endsWith("brak danych z centrali (CDR)"));
             }
+        }
+    }
+
+    @Test
+    void sentencesBelowTheFiguresHaveTheRestOfTheirRow() throws Exception {
+        // A call that the CDR lacks makes a day with a difference.
+        Files.writeString(folder.resolve("Master.csv"), "");
+        try (XSSFWorkbook workbook = read(report())) {
+            for (String name : List.of("R1 Połączenia", "R2 Czas oczekiwania", "R3 Przerwane", "Uzgodnienie")) {
+                Sheet sheet = workbook.getSheet(name);
+                List<Cell> sentences = StreamSupport.stream(sheet.spliterator(), false)
+                        .map(row -> row.getCell(1))
+                        .filter(cell -> cell != null && cell.getCellType() == CellType.STRING)
+                        .filter(cell -> cell.getStringCellValue().contains(" − (")
+                                || cell.getStringCellValue().equals("2026-11-23"))
+                        .toList();
+
+                assertThat(sentences).as(name).hasSize(3).allSatisfy(cell -> {
+                    assertThat(cell.getCellStyle().getWrapText()).isTrue();
+                    assertThat(cell.getRow().getCell(2)).isNull();
+                    assertThat(sheet.getMergedRegions())
+                            .anyMatch(region -> region.isInRange(cell) && region.getLastColumn() > 2);
+                });
+            }
+        }
+    }
+
+    @Test
+    void eachSheetIsPrintedOnA4WithItsHeadingsOnEveryPage() throws Exception {
+        try (XSSFWorkbook workbook = read(report())) {
+            workbook.forEach(sheet -> {
+                assertThat(sheet.getPrintSetup().getPaperSize()).isEqualTo(PrintSetup.A4_PAPERSIZE);
+                assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
+                assertThat(sheet.getFitToPage()).isTrue();
+                assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
+                assertThat(sheet.getPrintSetup().getFitHeight()).isZero();
+                assertThat(sheet.getFooter().getCenter()).contains("&P");
+                assertThat(sheet.getRepeatingRows()).isNotNull();
+                assertThat(sheet.getRepeatingColumns().formatAsString()).isEqualTo("A:A");
+            });
+            assertThat(workbook.getSheet("R1 Połączenia").getRepeatingRows().formatAsString())
+                    .isEqualTo("1:4");
+        }
+    }
+
+    @Test
+    void headingOfThreeLinesHasARowOfThree() throws Exception {
+        try (XSSFWorkbook workbook = read(report())) {
+            assertThat(workbook.getSheet("R1 Połączenia").getRow(2).getHeightInPoints())
+                    .isGreaterThanOrEqualTo(45);
+            assertThat(workbook.getSheet("R3 Przerwane").getColumnWidth(1) / 256)
+                    .isGreaterThanOrEqualTo("droppedByConsultant".length());
+        }
+    }
+
+    @Test
+    void reconciliationIsInPolish() throws Exception {
+        Files.writeString(folder.resolve("Master.csv"), "");
+        try (XSSFWorkbook workbook = read(report())) {
+            List<String> texts = StreamSupport.stream(
+                            workbook.getSheet("Uzgodnienie").spliterator(), false)
+                    .flatMap(row -> StreamSupport.stream(row.spliterator(), false))
+                    .filter(cell -> cell.getCellType() == CellType.STRING)
+                    .map(Cell::getStringCellValue)
+                    .toList();
+
+            assertThat(texts)
+                    .contains("tylko w dzienniku kolejek", "porzucone, 2026-11-23T10:05+01:00")
+                    .doesNotContain("onlyInQueueLog");
         }
     }
 
