@@ -106,13 +106,17 @@ class ServicesAwayTest {
     }
 
     @Test
-    void full() throws IOException {
+    void fullInOpeningHours() throws IOException {
         instance.signedIn("anna");
-        for (int i = 0; i < 500; i++) {
-            callsHeld.add(callThatNeverAnswers());
-        }
+        holdAllPlaces();
 
         reachesTheGeneralQueue();
+    }
+
+    @Test
+    void fullOutOfHours() throws IOException {
+        holdAllPlaces();
+
         hearsThatTheHotlineIsClosed();
     }
 
@@ -195,6 +199,7 @@ class ServicesAwayTest {
             call.hangsUp();
             call.ends();
             assertHeard(call, "fallback");
+            assertFallbackTaken(call);
         }
     }
 
@@ -205,13 +210,25 @@ class ServicesAwayTest {
                     .singleElement()
                     .satisfies(line -> assertThat(line).contains("|CLOSED|221000100"));
             assertHeard(call, "closed");
+            assertFallbackTaken(call);
         }
+    }
+
+    private static void assertFallbackTaken(TestCall call) {
+        assertThat(instance.asteriskLog()).contains("ivr did not finish for " + call.linkedId);
     }
 
     private static void assertHeard(TestCall call, String announcement) {
         assertThat(Sound.ofAlaw(call.heard()).likeness(Sound.ofWav(instance.sound("pl", announcement))))
                 .as("the caller heard %s", announcement)
                 .isGreaterThan(0.8);
+    }
+
+    /** As many calls as the services serve; they keep their places for some seconds. */
+    private void holdAllPlaces() throws IOException {
+        for (int i = 0; i < 500; i++) {
+            callsHeld.add(callThatNeverAnswers());
+        }
     }
 
     private static Socket callThatNeverAnswers() throws IOException {

@@ -150,6 +150,20 @@ class TelephoneTest {
     }
 
     @Test
+    void callersWhoHangUpAtOnceAreCountedOnceEach() {
+        for (int i = 0; i < 10; i++) {
+            try (TestCall call = TestCall.dial(instance, Instance.moment("2026-12-24T10:00"))) {
+                call.hangsUp();
+                call.ends();
+
+                assertThat(instance.queueLog(call.linkedId))
+                        .singleElement()
+                        .satisfies(line -> assertThat(line).contains("|NONE|NONE|CLOSED|221000100"));
+            }
+        }
+    }
+
+    @Test
     void callerWhoChoosesEnglishIsSpokenToInEnglish() {
         instance.signedIn("anna");
 

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Spec;
 final class CallCommand implements Callable<Integer> {
 
     private static final String DEMONSTRATION_CONSULTANT = "filip";
+    private static final DateTimeFormatter CLOCK_TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     @Option(names = "--system", hidden = true, required = true)
     private Path system = Path.of("var/system.xml");
@@ -251,7 +253,7 @@ final class CallCommand implements Callable<Integer> {
 
     private void tell(Hotline hotline, String line) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(clock.instant().atZone(hotline.hours().zone()).toLocalTime().withNano(0) + "  " + line);
+        out.println(clock.instant().atZone(hotline.hours().zone()).format(CLOCK_TIME) + "  " + line);
         out.flush();
     }
 }

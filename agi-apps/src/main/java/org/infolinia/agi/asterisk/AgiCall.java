@@ -62,7 +62,8 @@ final class AgiCall implements InboundCall {
             notes.at(ended.node(), ended.closed());
             notes.note("INFOLINIA_DESTINATION", "end");
         }
-        notes.handle(Duration.ZERO);
+        // Held to the last: the dialplan lets go of it once it is back, also from a program that hangs just here.
+        notes.handle(AgiCallerLine.MARGIN);
         notes.note("INFOLINIA_DONE", nonce.value());
         wire.execute(notes.take(), AT_ONCE);
     }

@@ -22,7 +22,7 @@ final class AgiCallerLine implements CallerLine {
     private static final Logger LOG = LoggerFactory.getLogger(AgiCallerLine.class);
 
     /** What the dead man's handle has on top of all that is to be heard and waited for. */
-    private static final Duration MARGIN = Duration.ofSeconds(6);
+    static final Duration MARGIN = Duration.ofSeconds(6);
 
     /** How much later than the dead man's handle we give up; by then Asterisk has taken the caller back. */
     private static final Duration AFTER_HANDLE = Duration.ofSeconds(5);

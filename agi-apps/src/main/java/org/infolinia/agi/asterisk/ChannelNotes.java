@@ -30,7 +30,7 @@ final class ChannelNotes {
         return language.orElseThrow(() -> new IllegalStateException("no language has been spoken yet"));
     }
 
-    /** Renews the dead man's handle: Asterisk takes the caller back after this time; zero lets go of it. */
+    /** Renews the dead man's handle: Asterisk takes the caller back after this time. */
     void handle(Duration time) {
         note("TIMEOUT(absolute)", Long.toString(time.toSeconds()));
     }

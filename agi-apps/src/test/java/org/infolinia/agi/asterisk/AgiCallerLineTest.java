@@ -224,7 +224,7 @@ final class AgiCallerLineTest {
         })) {
             assertThat(asterisk.hear())
                     .isEqualTo("EXEC MSet \"CHANNEL(language)=en,INFOLINIA_NODE=to-nis2,INFOLINIA_CLOSED=0,"
-                            + "INFOLINIA_DESTINATION=queue,INFOLINIA_QUEUE=nis2,TIMEOUT(absolute)=0,"
+                            + "INFOLINIA_DESTINATION=queue,INFOLINIA_QUEUE=nis2,TIMEOUT(absolute)=6,"
                             + "INFOLINIA_DONE=1795356000.7-81\"");
             asterisk.answer("200 result=0");
             assertThat(asterisk.hear()).isEqualTo("closed");
@@ -240,7 +240,7 @@ final class AgiCallerLineTest {
         })) {
             assertThat(asterisk.hear())
                     .isEqualTo("EXEC MSet \"CHANNEL(language)=pl,INFOLINIA_NODE=closed-end,INFOLINIA_CLOSED=1,"
-                            + "INFOLINIA_DESTINATION=end,TIMEOUT(absolute)=0,INFOLINIA_DONE=7\"");
+                            + "INFOLINIA_DESTINATION=end,TIMEOUT(absolute)=6,INFOLINIA_DONE=7\"");
             asterisk.answer("200 result=0");
             assertThat(outcome.get()).isEqualTo("left");
         }

@@ -57,6 +57,7 @@ final class DialplanTest {
     void ourContextsAreAllThere() {
         assertThat(new References(files).dialplan().contexts())
                 .containsExactlyInAnyOrder(
+                        "infolinia-ended",
                         "infolinia-settings",
                         "infolinia-queue-rules",
                         "infolinia-open",
@@ -112,7 +113,9 @@ final class DialplanTest {
     @Test
     void aMissingContextIsFoundWithItsLine() {
         assertThat(found(changed(OURS, " same = n,Goto(infolinia-call,s,1)", " same = n,Goto(infolinia-cal,s,1)")))
-                .containsExactly(OURS + ":10: there is no context infolinia-cal");
+                .containsExactly(
+                        OURS + ":11: there is no context infolinia-cal",
+                        OURS + ":13: there is no context infolinia-cal");
     }
 
     @Test

@@ -11,6 +11,8 @@ import java.util.List;
  */
 record Step(ConfLine source, String label, String application, String arguments) {
 
+    private static final String HANGUP_HANDLER = "CHANNEL(hangup_handler_push)=";
+
     static Step of(ConfLine source, String label, String call) {
         int bracket = call.indexOf('(');
         if (bracket < 0 || !call.endsWith(")")) {
@@ -31,6 +33,10 @@ record Step(ConfLine source, String label, String application, String arguments)
     List<String> targets() {
         return switch (application) {
             case "Goto" -> List.of(arguments);
+            case "Set" ->
+                arguments.startsWith(HANGUP_HANDLER)
+                        ? List.of(arguments.substring(HANGUP_HANDLER.length()))
+                        : List.of();
             case "Gosub" -> List.of(withoutGosubArguments(arguments));
             case "GotoIf", "GotoIfTime" -> branches();
             case "GosubIf" ->
