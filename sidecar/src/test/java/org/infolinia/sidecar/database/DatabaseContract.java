@@ -155,6 +155,21 @@ abstract class DatabaseContract {
     }
 
     @Test
+    void closingWaitsForAWriteInProgress() throws Exception {
+        Thread closing = new Thread(database::close);
+
+        int rows = database.write(handle -> {
+            closing.start();
+            closing.join(200); // asserts nothing: time in which a closing that does not wait can do its harm
+            return handle.execute("insert into note values ('in the middle')");
+        });
+        closing.join();
+
+        assertThat(rows).isEqualTo(1);
+        assertThat(notesSeenFromOutside()).containsExactly("in the middle");
+    }
+
+    @Test
     void closedDatabaseTakesNoMoreAndClosingAgainDoesNothing() {
         database.close();
         database.close();
