@@ -62,10 +62,8 @@ final class InfoliniaTest {
 
     @Test
     void aCallWhenAsteriskIsGoneIsOneSentence() throws Exception {
-        FakeManager gone = FakeManager.silent();
-        gone.close();
-
-        assertThat(run("call", "--system", box(gone.address()).toString())).isEqualTo(1);
+        assertThat(run("call", "--system", box(FakeManager.nobody()).toString()))
+                .isEqualTo(1);
         assertThat(err.toString().lines())
                 .singleElement()
                 .asString()

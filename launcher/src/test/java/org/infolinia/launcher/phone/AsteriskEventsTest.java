@@ -61,10 +61,7 @@ final class AsteriskEventsTest {
 
     @Test
     void nobodyThereIsTold() {
-        FakeManager manager = FakeManager.silent();
-        manager.close();
-
-        assertThatThrownBy(() -> new AsteriskEvents(manager.address(), "narrator", "s3cret"))
+        assertThatThrownBy(() -> new AsteriskEvents(FakeManager.nobody(), "narrator", "s3cret"))
                 .isInstanceOf(PhoneFault.class)
                 .hasMessageContaining("Connection refused");
     }

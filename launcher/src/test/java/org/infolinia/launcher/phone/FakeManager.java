@@ -39,6 +39,14 @@ public final class FakeManager implements AutoCloseable {
         return new FakeManager("Response: Error\nMessage: Authentication failed\n\n", "");
     }
 
+    /**
+     * An address at which nobody listens. Not a port just closed: the system may hand that out again, to whoever connects
+     * to it even, who then speaks with themselves.
+     */
+    public static InetSocketAddress nobody() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), 1);
+    }
+
     /** Hangs up instead of an answer. */
     public static FakeManager silent() {
         return new FakeManager("", "");
