@@ -40,10 +40,21 @@ class ArchitectureTest {
     }
 
     @Test
+    void onlyOneEdgeKnowsLibphonenumber() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..hotline.libphonenumber")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("com.google.i18n..")
+                .check(MAIN);
+    }
+
+    @Test
     void featuresKnowNoEdgeAndNothingButTheJdk() {
         classes()
                 .that()
-                .resideOutsideOfPackages("..hotline.xml", "..hotline.jollyday")
+                .resideOutsideOfPackages("..hotline.xml", "..hotline.jollyday", "..hotline.libphonenumber")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(
@@ -53,6 +64,7 @@ class ArchitectureTest {
                         "org.infolinia.hotline.calendar",
                         "org.infolinia.hotline.history",
                         "org.infolinia.hotline.ivr",
+                        "org.infolinia.hotline.number",
                         "org.infolinia.hotline.queue")
                 .check(MAIN);
     }

@@ -51,6 +51,7 @@ final class ArchitectureTest {
         "org.infolinia.hotline.calendar",
         "org.infolinia.hotline.history",
         "org.infolinia.hotline.ivr",
+        "org.infolinia.hotline.number",
         "org.infolinia.hotline.queue"
     };
 
@@ -89,6 +90,11 @@ final class ArchitectureTest {
     @Test
     void holidaysAreAskedOfOneLibraryInOnePlace() {
         onlyIn("de.focus_shift..", "org.infolinia.hotline.jollyday");
+    }
+
+    @Test
+    void numberingPlansAreAskedOfOneLibraryInOnePlace() {
+        onlyIn("com.google.i18n..", "org.infolinia.hotline.libphonenumber");
     }
 
     @Test
@@ -133,6 +139,7 @@ final class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "org.infolinia.hotline.jollyday",
+                        "org.infolinia.hotline.libphonenumber",
                         "org.infolinia.hotline.xml",
                         "org.infolinia.agi.asterisk",
                         "org.infolinia.agi.voice",

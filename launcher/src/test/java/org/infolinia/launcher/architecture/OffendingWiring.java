@@ -2,6 +2,7 @@ package org.infolinia.launcher.architecture;
 
 import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.zaxxer.hikari.HikariDataSource;
 import de.focus_shift.jollyday.core.HolidayManager;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -41,6 +42,7 @@ final class OffendingWiring {
                 SAXParser.class,
                 Document.class,
                 HolidayManager.class,
+                PhoneNumberUtil.class,
                 Workbook.class,
                 JsonFactory.class);
     }
