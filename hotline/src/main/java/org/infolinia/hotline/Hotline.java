@@ -1,5 +1,7 @@
 package org.infolinia.hotline;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +17,7 @@ import org.infolinia.hotline.queue.QueueRules;
  * @param topics        in the order people read them
  * @param queues        in the order of the file; exactly one is the {@link #generalQueue}
  * @param generalQueue  where a caller goes when our process cannot say where
- * @param announcements by id
+ * @param announcements by id, in the order of the file, which is what numbers them
  * @param tree          what a caller walks before a queue
  * @param thresholds    what figures are counted against
  */
@@ -33,7 +35,7 @@ public record Hotline(
         languages = List.copyOf(languages);
         topics = List.copyOf(topics);
         queues = List.copyOf(queues);
-        announcements = Map.copyOf(announcements);
+        announcements = Collections.unmodifiableMap(new LinkedHashMap<>(announcements));
     }
 
     public Optional<QueueRules> queue(QueueName name) {

@@ -63,7 +63,7 @@ final class PrepareCommand implements Callable<Integer> {
         write(box.generated().resolve("extensions.conf"), files.extensions());
         ExecutorService voices = Executors.newFixedThreadPool(VOICES);
         try {
-            return spoken(new Announcements(box.sounds(), voice, clock, voices).prepare(hotline));
+            return spoken(new Announcements(box.sounds(), voice, OwnWords.all(), clock, voices).prepare(hotline));
         } finally {
             voices.shutdown();
         }

@@ -71,7 +71,7 @@ final class Services implements AutoCloseable {
     private AgiServer agi(Hotline hotline, Clock clock) throws IOException {
         ExecutorService voices = Executors.newFixedThreadPool(2);
         open.push(voices::shutdownNow);
-        Announcements announcements = new Announcements(box.sounds(), new EspeakVoice(), clock, voices);
+        Announcements announcements = new Announcements(box.sounds(), new EspeakVoice(), OwnWords.all(), clock, voices);
         IvrHandler ivr = new IvrHandler(() -> hotline, announcements::soundsOf, clock, box.development());
         AgiSettings settings = new AgiSettings(
                 box.agiAddress().getHostString(),

@@ -21,6 +21,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import org.infolinia.hotline.Announcement;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.Language;
@@ -43,6 +44,7 @@ public final class Announcements {
 
     private final Path sounds;
     private final Voice voice;
+    private final BuiltInSounds builtIn;
     private final Clock clock;
     private final Executor speaking;
     private final Map<Path, Measured> lengths = new ConcurrentHashMap<>();
@@ -54,25 +56,22 @@ public final class Announcements {
 
     /**
      * @param sounds   Asterisk's folder of sounds, the one that holds a folder per language
+     * @param builtIn  what the program says besides, in the hotline's languages
      * @param speaking where sounds are made; its threads bound how many programs run at once, 2 are enough
      */
-    public Announcements(Path sounds, Voice voice, Clock clock, Executor speaking) {
+    public Announcements(Path sounds, Voice voice, BuiltInSounds builtIn, Clock clock, Executor speaking) {
         this.sounds = sounds;
         this.voice = voice;
+        this.builtIn = builtIn;
         this.clock = clock;
         this.speaking = speaking;
     }
 
     /** Makes every sound that is missing or no longer says what the hotline does; returns when all is done. */
     public Preparation prepare(Hotline hotline) {
-        List<CompletableFuture<Prepared>> all = new ArrayList<>();
-        for (Announcement announcement : hotline.announcements().values()) {
-            for (Language language : hotline.languages()) {
-                SoundFile file = SoundFile.of(
-                        sounds, announcement.id(), language, announcement.text().in(language));
-                all.add(CompletableFuture.supplyAsync(() -> prepare(file), speaking));
-            }
-        }
+        List<CompletableFuture<Prepared>> all = filesOf(hotline)
+                .map(file -> CompletableFuture.supplyAsync(() -> prepare(file), speaking))
+                .toList();
         Map<SoundFile.State, Integer> counts = new EnumMap<>(SoundFile.State.class);
         List<String> problems = new ArrayList<>();
         for (CompletableFuture<Prepared> one : all) {
@@ -85,6 +84,36 @@ public final class Announcements {
                 counts.getOrDefault(SoundFile.State.READY, 0),
                 counts.getOrDefault(SoundFile.State.STALE, 0) + counts.getOrDefault(SoundFile.State.MISSING, 0),
                 problems);
+    }
+
+    private Stream<SoundFile> filesOf(Hotline hotline) {
+        Stream<SoundFile> announcements = hotline.announcements().values().stream()
+                .flatMap(announcement -> hotline.languages().stream()
+                        .map(language -> SoundFile.of(
+                                sounds,
+                                nameOf(announcement.id()),
+                                language,
+                                announcement.text().in(language))));
+        Stream<SoundFile> ours = builtIn.texts().entrySet().stream()
+                .filter(sound -> !isAnnouncement(sound.getKey(), hotline))
+                .flatMap(sound -> hotline.languages().stream()
+                        .filter(language -> sound.getValue().in(language).isPresent())
+                        .map(language -> SoundFile.of(
+                                sounds,
+                                sound.getKey(),
+                                language,
+                                sound.getValue().in(language))));
+        return Stream.concat(announcements, ours);
+    }
+
+    /** What hotline.xml says itself goes before what we brought along for it. */
+    private static boolean isAnnouncement(String name, Hotline hotline) {
+        return hotline.announcements().keySet().stream()
+                .anyMatch(id -> nameOf(id).equals(name));
+    }
+
+    private static String nameOf(String announcement) {
+        return "infolinia/" + announcement;
     }
 
     private record Prepared(SoundFile.State found, Optional<String> problem) {}
@@ -107,15 +136,17 @@ public final class Announcements {
     public Sounds soundsOf(Hotline hotline) {
         return (ids, language) -> {
             List<SoundFile> files = ids.stream()
-                    .map(id -> SoundFile.of(
-                            sounds,
-                            id,
-                            language,
-                            Optional.ofNullable(hotline.announcements().get(id))
-                                    .flatMap(announcement -> announcement.text().in(language))))
+                    .map(id -> SoundFile.of(sounds, nameOf(id), language, text(id, language, hotline)))
                     .toList();
             return find(files);
         };
+    }
+
+    private Optional<String> text(String id, Language language, Hotline hotline) {
+        return Optional.ofNullable(hotline.announcements().get(id))
+                .map(Announcement::text)
+                .or(() -> Optional.ofNullable(builtIn.texts().get(nameOf(id))))
+                .flatMap(texts -> texts.in(language));
     }
 
     private List<Sound> find(List<SoundFile> files) {

@@ -27,9 +27,8 @@ record SoundFile(Path wav, String name, Language language, Optional<String> text
         MISSING
     }
 
-    static SoundFile of(Path sounds, String id, Language language, Optional<String> text) {
-        Path wav = sounds.resolve(language.code()).resolve("infolinia").resolve(id + ".wav");
-        return new SoundFile(wav, "infolinia/" + id, language, text);
+    static SoundFile of(Path sounds, String name, Language language, Optional<String> text) {
+        return new SoundFile(sounds.resolve(language.code()).resolve(name + ".wav"), name, language, text);
     }
 
     /** Reads the whole wav where we may have made it: only its content tells whether somebody has replaced it. */

@@ -1,6 +1,7 @@
 package org.infolinia.agi.announcements;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.infolinia.agi.SmallHotline.POLISH;
 
 import ch.qos.logback.classic.Logger;
@@ -18,9 +19,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import org.infolinia.agi.SmallHotline;
 import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.Texts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +44,7 @@ final class AnnouncementsTest {
 
     AnnouncementsTest(@TempDir Path folder) {
         sounds = folder;
-        announcements = new Announcements(sounds, voice, clock, Runnable::run);
+        announcements = new Announcements(sounds, voice, BuiltInSounds.NONE, clock, Runnable::run);
     }
 
     @BeforeEach
@@ -72,6 +75,36 @@ final class AnnouncementsTest {
         assertThat(preparation).isEqualTo(new Preparation(0, 0, 6, List.of()));
         assertThat(wav("pl", "welcome")).hasBinaryContent(FakeVoice.wavOf(8000, "Words of welcome"));
         assertThat(wav("en", "closed")).hasBinaryContent(FakeVoice.wavOf(8000, "Words of closed"));
+    }
+
+    @Test
+    void ownWordsOfTheProgramAreSpokenUnderTheirOwnNamesInTheLanguagesTheyHave() {
+        BuiltInSounds own = BuiltInSounds.read(AnnouncementsTest.class, "own-words.properties");
+        Announcements withOwn = new Announcements(sounds, voice, own, clock, Runnable::run);
+
+        assertThat(withOwn.prepare(HOTLINE)).isEqualTo(new Preparation(0, 0, 9, List.of()));
+
+        assertThat(sounds.resolve("pl/digits/7.wav")).hasBinaryContent(FakeVoice.wavOf(8000, "siedem"));
+        assertThat(sounds.resolve("en/queue-youarenext.wav")).exists();
+        assertThat(sounds.resolve("en/digits/7.wav")).doesNotExist();
+        assertThat(withOwn.soundsOf(HOTLINE).find(List.of("studio-bye"), POLISH))
+                .containsExactly(new Sound("infolinia/studio-bye", Duration.ofMillis(130)));
+    }
+
+    @Test
+    void announcementOfTheHotlineGoesBeforeTheProgramsOwnWordsForIt() {
+        BuiltInSounds own =
+                new BuiltInSounds(Map.of("infolinia/menu", new Texts(Map.of(POLISH, "What the program would say"))));
+
+        new Announcements(sounds, voice, own, clock, Runnable::run).prepare(HOTLINE);
+
+        assertThat(wav("pl", "menu")).hasBinaryContent(FakeVoice.wavOf(8000, "Words of menu"));
+    }
+
+    @Test
+    void ownWordsUnderANameThatIsNoFilesAreAFaultOfOurs() {
+        assertThatThrownBy(() -> new BuiltInSounds(Map.of("../menu", new Texts(Map.of(POLISH, "Menu")))))
+                .hasMessage("sound \"../menu\": letters, digits, _ and -, with one / at most");
     }
 
     @Test
@@ -242,7 +275,7 @@ final class AnnouncementsTest {
     void callersWhoMissTheSameSoundAtOnceHaveItSpokenOnce() {
         Deque<Runnable> later = new ArrayDeque<>();
         Executor whenever = later::add;
-        Announcements busy = new Announcements(sounds, voice, clock, whenever);
+        Announcements busy = new Announcements(sounds, voice, BuiltInSounds.NONE, clock, whenever);
         Thread caller = new Thread(() -> busy.soundsOf(HOTLINE).find(List.of("menu", "menu"), POLISH));
         caller.start();
         caller.interrupt();
