@@ -24,7 +24,7 @@ import org.infolinia.launcher.phone.ConsultantPhone;
 import org.infolinia.reports.LogReport;
 import org.infolinia.reports.ReportRules;
 import org.infolinia.reports.calls.Call;
-import org.infolinia.reports.calls.Outcome;
+import org.infolinia.hotline.calls.Outcome;
 import org.infolinia.reports.figures.ReportPeriod;
 import org.junit.jupiter.api.Test;
 

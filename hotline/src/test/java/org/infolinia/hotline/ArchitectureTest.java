@@ -62,6 +62,7 @@ class ArchitectureTest {
                         "org.jspecify..",
                         "org.infolinia.hotline",
                         "org.infolinia.hotline.calendar",
+                        "org.infolinia.hotline.calls",
                         "org.infolinia.hotline.history",
                         "org.infolinia.hotline.ivr",
                         "org.infolinia.hotline.number",

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import org.infolinia.reports.calls.Outcome;
+import org.infolinia.hotline.calls.Outcome;
 
 /**
  * Lawful call histories by the dice: what happened, and the lines Asterisk would have written.

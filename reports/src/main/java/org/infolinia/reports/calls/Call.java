@@ -2,6 +2,7 @@ package org.infolinia.reports.calls;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.infolinia.hotline.calls.Outcome;
 
 /**
  * One caller's visit.

@@ -3,8 +3,8 @@ package org.infolinia.reports.figures;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.infolinia.hotline.Thresholds;
+import org.infolinia.hotline.calls.Outcome;
 import org.infolinia.reports.calls.Call;
-import org.infolinia.reports.calls.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /** Counts calls. */

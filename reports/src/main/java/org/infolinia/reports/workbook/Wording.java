@@ -1,6 +1,6 @@
 package org.infolinia.reports.workbook;
 
-import org.infolinia.reports.calls.Outcome;
+import org.infolinia.hotline.calls.Outcome;
 import org.infolinia.reports.figures.Reconciliation.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +31,8 @@ final class Wording {
             case CLOSED_HOURS -> "poza godzinami pracy";
             case LEFT_IN_IVR -> "zakończone w menu";
             case NEVER_JOINED -> "bez wejścia do kolejki";
+            case NOT_TAKEN -> "nieodebrane przez rozmówcę";
+            case NOT_TOLD -> "bez śladu w dzienniku kolejek";
         };
     }
 

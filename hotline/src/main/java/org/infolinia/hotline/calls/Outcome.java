@@ -1,8 +1,8 @@
-package org.infolinia.reports.calls;
+package org.infolinia.hotline.calls;
 
 import java.util.Locale;
 
-/** How a call ended, seen from the hotline; each is a row of {@code figures.md}. */
+/** How a call ended, seen from the hotline; each but the last two is a row of {@code figures.md}. */
 public enum Outcome {
     ANSWERED,
     ABANDONED,
@@ -15,7 +15,11 @@ public enum Outcome {
     CLOSED_HOURS,
     LEFT_IN_IVR,
     /** Lines of a queue without any ENTERQUEUE: it arrived before the logs begin, or its line is unreadable. */
-    NEVER_JOINED;
+    NEVER_JOINED,
+    /** Of a call outwards: whoever was called did not take it. */
+    NOT_TAKEN,
+    /** The CDR has it, and the queue log no line that says what became of it. */
+    NOT_TOLD;
 
     /** As the reconciliation spells it, such as {@code timed out}. */
     public String spelled() {
