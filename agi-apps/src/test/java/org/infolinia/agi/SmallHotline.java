@@ -18,6 +18,7 @@ import org.infolinia.hotline.Thresholds;
 import org.infolinia.hotline.calendar.OpeningHours;
 import org.infolinia.hotline.ivr.IvrNode;
 import org.infolinia.hotline.ivr.IvrTree;
+import org.infolinia.hotline.ivr.Question;
 import org.infolinia.hotline.queue.QueueRules;
 
 /** A hotline that greets, asks for one key, and has two ways out; open on Mondays from 8 to 16. */
@@ -36,10 +37,9 @@ public final class SmallHotline {
                 "menu",
                 new IvrNode.Menu(
                         "menu",
-                        List.of("menu"),
+                        new Question(
+                                List.of("menu"), true, Duration.ofSeconds(5), 1, Optional.empty(), Optional.empty()),
                         Map.of('1', "to-nis2"),
-                        Duration.ofSeconds(5),
-                        1,
                         Optional.empty(),
                         Optional.empty(),
                         "to-common"));

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.infolinia.agi.announcements.Sounds;
 import org.infolinia.agi.call.InboundCall;
 import org.infolinia.agi.call.Nonce;
+import org.infolinia.hotline.Language;
 import org.infolinia.hotline.ivr.CallerHungUp;
 import org.infolinia.hotline.ivr.CallerLine;
 import org.infolinia.hotline.ivr.Destination;
@@ -35,6 +36,16 @@ final class AgiCall implements InboundCall {
     }
 
     @Override
+    public String dialled() {
+        return request.dialled();
+    }
+
+    @Override
+    public Optional<Language> language() {
+        return request.language();
+    }
+
+    @Override
     public List<String> arguments() {
         return request.arguments();
     }
@@ -56,8 +67,13 @@ final class AgiCall implements InboundCall {
     public void leave(Destination destination, Nonce nonce) throws CallerHungUp {
         notes.speak(destination.language());
         if (destination instanceof Destination.Queued queued) {
-            notes.note("INFOLINIA_DESTINATION", "queue");
-            notes.note("INFOLINIA_QUEUE", queued.queue().value());
+            queue(queued);
+        } else if (destination instanceof Destination.CalledBack calledBack) {
+            notes.note("INFOLINIA_DESTINATION", "callback");
+            notes.note("INFOLINIA_QUEUE", calledBack.queue().value());
+        } else if (destination instanceof Destination.Transferred transferred) {
+            notes.note("INFOLINIA_DESTINATION", "transfer");
+            notes.note("INFOLINIA_NUMBER", transferred.number());
         } else if (destination instanceof Destination.Ended ended) {
             notes.at(ended.node(), ended.closed());
             notes.note("INFOLINIA_DESTINATION", "end");
@@ -66,5 +82,16 @@ final class AgiCall implements InboundCall {
         notes.handle(AgiCallerLine.MARGIN);
         notes.note("INFOLINIA_DONE", nonce.value());
         wire.execute(notes.take(), AT_ONCE);
+    }
+
+    private void queue(Destination.Queued queued) {
+        notes.note("INFOLINIA_DESTINATION", "queue");
+        notes.note("INFOLINIA_QUEUE", queued.queue().value());
+        notes.note("INFOLINIA_PRIORITY", Integer.toString(queued.priority()));
+        queued.longestWait().ifPresent(wait -> notes.note("INFOLINIA_LONGEST_WAIT", Long.toString(wait.toSeconds())));
+        queued.then().ifPresent(then -> {
+            notes.note("INFOLINIA_THEN", then.node());
+            notes.note("INFOLINIA_CALLERS", String.join(".", then.callers()));
+        });
     }
 }

@@ -70,6 +70,23 @@ final class AgiCallerLine implements CallerLine {
         };
     }
 
+    @Override
+    public Optional<String> askDigits(List<String> announcements, Duration patience, int most, char finish)
+            throws CallerHungUp {
+        List<Sound> say = sounds.find(announcements, notes.language());
+        Duration atMost = sendNotes(say, patience.multipliedBy(most + 1L));
+        String options = finish == '#' ? "" : "t(" + finish + ")";
+        Read read = read(say, most, options, patience, atMost);
+        // A to D are keys of test sets and modems; no caller has them, no pattern knows them.
+        String digits = read.keys.replaceAll("[^0-9*#]", "");
+        return read.inTime || !digits.isEmpty() ? Optional.of(digits) : Optional.empty();
+    }
+
+    @Override
+    public void keep(String digits) {
+        notes.note("INFOLINIA_DIGITS", digits);
+    }
+
     /** One round trip. {@code #} ends the input, which leaves it empty, but then there is no {@code (timeout)} either. */
     private Optional<Character> askWithOne(Sound sound, Duration patience, Duration atMost) throws CallerHungUp {
         AgiReply reply = wire.send("GET DATA " + sound.name() + " " + millis(patience) + " 1", atMost);
@@ -88,11 +105,25 @@ final class AgiCallerLine implements CallerLine {
         return waitForKey(patience, atMost);
     }
 
-    /** Two round trips: the first says whether we have to ask what became of it. */
     private Optional<Character> askWithSeveral(List<Sound> say, Duration patience, Duration atMost)
             throws CallerHungUp {
+        Read read = read(say, 1, "", patience, atMost);
+        return key(read.keys, !read.inTime);
+    }
+
+    /**
+     * What a caller keyed in.
+     *
+     * @param inTime whether they finished, or were stopped at the most that was asked for, before patience was over
+     */
+    private record Read(String keys, boolean inTime) {}
+
+    /** Two round trips: the first does not say what became of it. */
+    private Read read(List<Sound> say, int most, String options, Duration patience, Duration atMost)
+            throws CallerHungUp {
         long seconds = Math.max(1, patience.toSeconds());
-        wire.execute("Read \"INFOLINIA_KEY," + joined(say) + ",1,,1," + seconds + "\"", atMost);
+        wire.execute(
+                "Read \"INFOLINIA_KEY," + joined(say) + "," + most + "," + options + ",1," + seconds + "\"", atMost);
         AgiReply reply = wire.send("GET FULL VARIABLE \"${READSTATUS}:${INFOLINIA_KEY}\"", AgiCall.AT_ONCE);
         String[] parts = reply.detail().split(":", 2);
         if (parts.length != 2) {
@@ -101,7 +132,7 @@ final class AgiCallerLine implements CallerLine {
         if (parts[0].equals("HANGUP")) {
             throw new CallerHungUp();
         }
-        return key(parts[1], !parts[0].equals("OK"));
+        return new Read(parts[1], parts[0].equals("OK"));
     }
 
     private Optional<Character> waitForKey(Duration patience, Duration atMost) throws CallerHungUp {

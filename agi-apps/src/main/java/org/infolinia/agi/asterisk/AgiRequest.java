@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.infolinia.hotline.Language;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Asterisk sends first: {@code agi_*} lines up to an empty one.
@@ -13,10 +15,14 @@ import java.util.regex.Pattern;
  * @param script    path of the AGI URL, such as {@code ivr}
  * @param arguments of the dialplan's {@code AGI()}, in order
  * @param uniqueId  of the channel; {@code ?} where absent or not fit for a log
+ * @param dialled   number dialled, as the dialplan filtered it; empty where absent or unfit
+ * @param language  of the channel; empty where absent or not of two letters
  */
-record AgiRequest(String script, List<String> arguments, String uniqueId) {
+record AgiRequest(String script, List<String> arguments, String uniqueId, String dialled, Optional<Language> language) {
 
     private static final Pattern UNIQUE_ID = Pattern.compile("[0-9A-Za-z._-]{1,80}");
+    private static final Pattern NUMBER = Pattern.compile("[+0-9]{1,20}");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
 
     AgiRequest {
         arguments = List.copyOf(arguments);
@@ -46,9 +52,15 @@ record AgiRequest(String script, List<String> arguments, String uniqueId) {
         for (int i = 1; said.containsKey("agi_arg_" + i); i++) {
             arguments.add(said.getOrDefault("agi_arg_" + i, ""));
         }
-        String uniqueId = Optional.ofNullable(said.get("agi_uniqueid"))
-                .filter(id -> UNIQUE_ID.matcher(id).matches())
-                .orElse("?");
-        return new AgiRequest(script, arguments, uniqueId);
+        return new AgiRequest(
+                script,
+                arguments,
+                fit(said.get("agi_uniqueid"), UNIQUE_ID).orElse("?"),
+                fit(said.get("agi_dnid"), NUMBER).orElse(""),
+                fit(said.get("agi_language"), LANGUAGE).map(Language::new));
+    }
+
+    private static Optional<String> fit(@Nullable String value, Pattern pattern) {
+        return Optional.ofNullable(value).filter(one -> pattern.matcher(one).matches());
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.infolinia.agi.announcements.Sounds;
+import org.infolinia.hotline.Language;
 import org.infolinia.hotline.ivr.CallerHungUp;
 import org.infolinia.hotline.ivr.CallerLine;
 import org.infolinia.hotline.ivr.Destination;
@@ -13,6 +14,12 @@ public interface InboundCall {
 
     /** Unique id of the caller's channel, for the log; {@code ?} where Asterisk sent none that is fit to print. */
     String uniqueId();
+
+    /** The number dialled, {@code + 0-9}, at most 20 of them; empty where it is not known. */
+    String dialled();
+
+    /** The language that the channel has been set to; empty where it is none of two letters. */
+    Optional<Language> language();
 
     /** What the dialplan passed along, in order; not yet checked. */
     List<String> arguments();

@@ -20,10 +20,11 @@ public record Nonce(String value) {
         }
     }
 
-    /** The token among a handler's arguments: the first and only one, if it is fit to be given back. */
+    /** The token among a handler's arguments: the first, if it is fit to be given back. */
     public static Optional<Nonce> among(List<String> arguments) {
-        return arguments.size() == 1 && SAFE.matcher(arguments.get(0)).matches()
-                ? Optional.of(new Nonce(arguments.get(0)))
-                : Optional.empty();
+        return arguments.stream()
+                .findFirst()
+                .filter(first -> SAFE.matcher(first).matches())
+                .map(Nonce::new);
     }
 }

@@ -2,6 +2,7 @@ package org.infolinia.agi.ivr;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -13,10 +14,11 @@ import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.ivr.CallerHungUp;
 import org.infolinia.hotline.ivr.Destination;
 import org.infolinia.hotline.ivr.TreeWalk;
+import org.infolinia.hotline.ivr.Visit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Leads a caller through the tree in force to a queue or an end. */
+/** Leads a caller through the tree in force to where it lets go of them; also one who comes back from a queue. */
 public final class IvrHandler implements CallHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(IvrHandler.class);
@@ -47,10 +49,33 @@ public final class IvrHandler implements CallHandler {
             LOG.error("call {}: the dialplan passed no fit completion token, nothing done", call.uniqueId());
             return;
         }
-        Instant now = clock.instant();
-        Instant arrived = development ? call.pretendedArrival().orElse(now) : now;
         Hotline hotline = inForce.get();
-        Destination destination = new TreeWalk(hotline).walk(call.line(soundsOf.apply(hotline)), arrived);
-        call.leave(destination, nonce.get());
+        TreeWalk walk = new TreeWalk(hotline);
+        Optional<Destination.Place> resumedAt = resumedAt(call.arguments());
+        if (resumedAt.isPresent() && !walk.knows(resumedAt.get())) {
+            LOG.error(
+                    "call {}: comes back from a queue to node {}, which is not in the tree in force; nothing done",
+                    call.uniqueId(),
+                    resumedAt.get().node());
+            return;
+        }
+        Visit visit = new Visit(moment(call), call.dialled(), resumedAt.flatMap(place -> call.language()), resumedAt);
+        call.leave(walk.walk(call.line(soundsOf.apply(hotline)), visit), nonce.get());
+    }
+
+    private Instant moment(InboundCall call) throws CallerHungUp {
+        Instant now = clock.instant();
+        return development ? call.pretendedArrival().orElse(now) : now;
+    }
+
+    /** Behind the token: the node at which a call goes on, and the ids of the call nodes it is to come back to. */
+    private static Optional<Destination.Place> resumedAt(List<String> arguments) {
+        if (arguments.size() < 2 || arguments.get(1).isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> callers = arguments.size() < 3 || arguments.get(2).isEmpty()
+                ? List.of()
+                : List.of(arguments.get(2).split("\\."));
+        return Optional.of(new Destination.Place(arguments.get(1), callers));
     }
 }

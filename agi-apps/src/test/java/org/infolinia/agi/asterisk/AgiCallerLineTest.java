@@ -224,7 +224,7 @@ final class AgiCallerLineTest {
         })) {
             assertThat(asterisk.hear())
                     .isEqualTo("EXEC MSet \"CHANNEL(language)=en,INFOLINIA_NODE=to-nis2,INFOLINIA_CLOSED=0,"
-                            + "INFOLINIA_DESTINATION=queue,INFOLINIA_QUEUE=nis2,TIMEOUT(absolute)=6,"
+                            + "INFOLINIA_DESTINATION=queue,INFOLINIA_QUEUE=nis2,INFOLINIA_PRIORITY=0,TIMEOUT(absolute)=6,"
                             + "INFOLINIA_DONE=1795356000.7-81\"");
             asterisk.answer("200 result=0");
             assertThat(asterisk.hear()).isEqualTo("closed");

@@ -18,13 +18,24 @@ import java.util.Set;
  * @param weekly     open spans of each weekday, in order and apart; a day without spans is closed
  * @param holidays   statutory days off
  * @param closedDays further days on which the coordinator closes
+ * @param openDays   open spans, in order and apart, of single days that keep to neither week nor holidays
  */
 public record OpeningHours(
-        ZoneId zone, Map<DayOfWeek, List<Span>> weekly, Holidays holidays, Set<LocalDate> closedDays) {
+        ZoneId zone,
+        Map<DayOfWeek, List<Span>> weekly,
+        Holidays holidays,
+        Set<LocalDate> closedDays,
+        Map<LocalDate, List<Span>> openDays) {
 
     public OpeningHours {
         weekly = Map.copyOf(weekly);
         closedDays = Set.copyOf(closedDays);
+        openDays = Map.copyOf(openDays);
+    }
+
+    /** Without single open days. */
+    public OpeningHours(ZoneId zone, Map<DayOfWeek, List<Span>> weekly, Holidays holidays, Set<LocalDate> closedDays) {
+        this(zone, weekly, holidays, closedDays, Map.of());
     }
 
     /**
@@ -42,7 +53,8 @@ public record OpeningHours(
             }
         }
 
-        boolean holds(LocalTime time) {
+        /** Whether it is open at that time of the day. */
+        public boolean holds(LocalTime time) {
             return !time.isBefore(from) && time.isBefore(to);
         }
     }
@@ -52,8 +64,12 @@ public record OpeningHours(
         return spansOn(local.toLocalDate()).stream().anyMatch(span -> span.holds(local.toLocalTime()));
     }
 
-    /** Open spans of that day: none on holidays, closed days and weekdays without hours. */
+    /** Open spans of that day: none on holidays, closed days and weekdays without hours, save where it is an open day. */
     public List<Span> spansOn(LocalDate day) {
+        List<Span> single = openDays.get(day);
+        if (single != null) {
+            return single;
+        }
         if (closedDays.contains(day) || holidays.isHoliday(day)) {
             return List.of();
         }
@@ -68,6 +84,7 @@ public record OpeningHours(
     public List<LocalDate> closedDates(int year) {
         LocalDate first = LocalDate.of(year, 1, 1);
         return first.datesUntil(first.plusYears(1))
+                .filter(day -> !openDays.containsKey(day))
                 .filter(day -> closedDays.contains(day) || holidays.isHoliday(day))
                 .toList();
     }

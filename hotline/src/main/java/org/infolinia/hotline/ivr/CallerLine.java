@@ -8,8 +8,8 @@ import org.infolinia.hotline.Language;
 /**
  * The few things the interpreter asks of a caller's line. An adapter maps them to AGI commands; tests script a caller.
  *
- * <p>{@link #at} and {@link #speak} cost nothing of their own: an adapter sends what they noted along with the next
- * {@link #play} or {@link #ask}.
+ * <p>{@link #at}, {@link #speak} and {@link #keep} cost nothing of their own: an adapter sends what they noted along with
+ * the next {@link #play}, {@link #ask} or {@link #askDigits}, or with where the call goes.
  */
 public interface CallerLine {
 
@@ -30,8 +30,24 @@ public interface CallerLine {
     /**
      * Says announcements, then waits for one key; a key pressed while they are said cuts them short and counts.
      *
-     * @param patience how long to wait after the last word; whole seconds
+     * @param announcements may be none
+     * @param patience      how long to wait after the last word; whole seconds
      * @return the key ({@code 0-9 * #}); empty when the caller stayed silent
      */
     Optional<Character> ask(List<String> announcements, Duration patience) throws CallerHungUp;
+
+    /**
+     * Says announcements, then waits for several keys; one pressed while they are said cuts them short and counts.
+     *
+     * @param announcements may be none
+     * @param patience      how long to wait after the last word, and after each key; whole seconds
+     * @param most          the input ends with as many keys
+     * @param finish        the input ends with this key, which is not part of it; {@code #} or {@code *}
+     * @return the keys ({@code 0-9 * #}); empty when the caller stayed silent
+     */
+    Optional<String> askDigits(List<String> announcements, Duration patience, int most, char finish)
+            throws CallerHungUp;
+
+    /** Keeps digits the caller gave with the call, in place of earlier ones. */
+    void keep(String digits);
 }

@@ -14,10 +14,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.infolinia.hotline.Announcement;
 import org.infolinia.hotline.Language;
@@ -25,7 +28,11 @@ import org.infolinia.hotline.QueueName;
 import org.infolinia.hotline.Texts;
 import org.infolinia.hotline.Thresholds;
 import org.infolinia.hotline.Topic;
+import org.infolinia.hotline.ivr.DialledNumber;
+import org.infolinia.hotline.ivr.DigitPattern;
 import org.infolinia.hotline.ivr.IvrNode;
+import org.infolinia.hotline.ivr.IvrTree;
+import org.infolinia.hotline.ivr.Question;
 import org.infolinia.hotline.queue.QueueRules;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +45,9 @@ final class HotlineElement extends Placed {
 
     @XmlElement
     Hours hours = new Hours();
+
+    @XmlElement(name = "timetable")
+    List<Timetable> timetables = new ArrayList<>();
 
     @XmlElementWrapper(name = "languages")
     @XmlElement(name = "language")
@@ -69,10 +79,8 @@ final class HotlineElement extends Placed {
      */
     record Reference(Placed in, String attribute, String name) {}
 
-    static final class Hours extends Placed {
-        @XmlAttribute
-        String zone = "";
-
+    /** When something is open; of the time zone that the hotline's own hours name. */
+    abstract static class Calendar extends Placed {
         @XmlAttribute
         @Nullable
         String holidays;
@@ -82,24 +90,28 @@ final class HotlineElement extends Placed {
 
         @XmlElement
         List<Closed> closed = new ArrayList<>();
+
+        @XmlElement(name = "open-day")
+        List<OpenDay> openDays = new ArrayList<>();
     }
 
-    static final class Open extends Placed {
+    static final class Hours extends Calendar {
         @XmlAttribute
-        @XmlList
-        List<String> days = new ArrayList<>();
+        String zone = "";
+    }
 
+    static final class Timetable extends Calendar {
+        @XmlAttribute
+        String id = "";
+    }
+
+    /** Part of a day. */
+    abstract static class Part extends Placed {
         @XmlAttribute
         String from = "";
 
         @XmlAttribute
         String to = "";
-
-        List<DayOfWeek> weekdays() {
-            return days.stream()
-                    .map(day -> DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)))
-                    .toList();
-        }
 
         LocalTime opens() {
             return LocalTime.parse(from);
@@ -107,6 +119,27 @@ final class HotlineElement extends Placed {
 
         LocalTime closes() {
             return LocalTime.parse(to);
+        }
+    }
+
+    static final class Open extends Part {
+        @XmlAttribute
+        @XmlList
+        List<String> days = new ArrayList<>();
+
+        List<DayOfWeek> weekdays() {
+            return days.stream()
+                    .map(day -> DayOfWeek.valueOf(day.toUpperCase(Locale.ROOT)))
+                    .toList();
+        }
+    }
+
+    static final class OpenDay extends Part {
+        @XmlAttribute
+        String date = "";
+
+        LocalDate day() {
+            return LocalDate.parse(date);
         }
     }
 
@@ -212,20 +245,49 @@ final class HotlineElement extends Placed {
         }
     }
 
-    static final class Ivr extends Placed {
+    /** Nodes that are in one place. */
+    abstract static class Nodes extends Placed {
         @XmlAttribute
         String start = "";
 
         @XmlElements({
             @XmlElement(name = "announce", type = Announce.class),
             @XmlElement(name = "menu", type = Menu.class),
+            @XmlElement(name = "ask", type = Ask.class),
             @XmlElement(name = "hours", type = Branch.class),
+            @XmlElement(name = "dialled", type = Dialled.class),
             @XmlElement(name = "speak", type = Speak.class),
             @XmlElement(name = "goto", type = GoTo.class),
+            @XmlElement(name = "call", type = Call.class),
+            @XmlElement(name = "return", type = Return.class),
             @XmlElement(name = "queue", type = ToQueue.class),
+            @XmlElement(name = "callback", type = CallBack.class),
+            @XmlElement(name = "transfer", type = Transfer.class),
             @XmlElement(name = "end", type = End.class)
         })
         List<Node> nodes = new ArrayList<>();
+    }
+
+    static final class Ivr extends Nodes {
+        @XmlElement(name = "subtree")
+        List<Subtree> subtrees = new ArrayList<>();
+
+        /** Those of subtrees too. */
+        List<Node> all() {
+            return Stream.concat(nodes.stream(), subtrees.stream().flatMap(subtree -> subtree.nodes.stream()))
+                    .toList();
+        }
+    }
+
+    static final class Subtree extends Nodes {
+        @XmlAttribute
+        String id = "";
+
+        IvrTree.Subtree toSubtree() {
+            Set<String> ids = new LinkedHashSet<>();
+            nodes.forEach(node -> ids.add(node.id));
+            return new IvrTree.Subtree(id, start, ids);
+        }
     }
 
     abstract static class Node extends Placed {
@@ -242,8 +304,17 @@ final class HotlineElement extends Placed {
             return List.of();
         }
 
+        /** Of the queue that is named; empty where none is. */
+        Optional<Reference> queueNamed() {
+            return Optional.empty();
+        }
+
         final List<Reference> sayings(List<String> say) {
             return say.stream().map(name -> new Reference(this, "say", name)).toList();
+        }
+
+        final Reference target(String attribute, String name) {
+            return new Reference(this, attribute, name);
         }
     }
 
@@ -252,17 +323,20 @@ final class HotlineElement extends Placed {
         @XmlList
         List<String> say = new ArrayList<>();
 
+        @XmlAttribute(name = "barge-in")
+        String bargeIn = "no";
+
         @XmlAttribute
         String then = "";
 
         @Override
         IvrNode toNode() {
-            return new IvrNode.Announce(id, say, then);
+            return new IvrNode.Announce(id, say, bargeIn.equals("yes"), then);
         }
 
         @Override
         List<Reference> targets() {
-            return List.of(new Reference(this, "then", then));
+            return List.of(target("then", then));
         }
 
         @Override
@@ -271,18 +345,14 @@ final class HotlineElement extends Placed {
         }
     }
 
-    static final class Key extends Placed {
-        @XmlAttribute
-        String press = "";
-
-        @XmlAttribute
-        String then = "";
-    }
-
-    static final class Menu extends Node {
+    /** Something asked of a caller. */
+    abstract static class Asking extends Node {
         @XmlAttribute
         @XmlList
         List<String> say = new ArrayList<>();
+
+        @XmlAttribute(name = "barge-in")
+        String bargeIn = "yes";
 
         @XmlAttribute(name = "patience-seconds")
         int patienceSeconds;
@@ -301,34 +371,18 @@ final class HotlineElement extends Placed {
         @XmlAttribute
         String otherwise = "";
 
-        @XmlElement(name = "key")
-        List<Key> keys = new ArrayList<>();
-
-        @Override
-        IvrNode toNode() {
-            Map<Character, String> targets = new HashMap<>();
-            keys.forEach(key -> targets.put(key.press.charAt(0), key.then));
-            return new IvrNode.Menu(
-                    id,
+        final Question question() {
+            return new Question(
                     say,
-                    targets,
+                    bargeIn.equals("yes"),
                     Duration.ofSeconds(patienceSeconds),
                     tries,
                     Optional.ofNullable(invalid),
-                    Optional.ofNullable(silence),
-                    otherwise);
+                    Optional.ofNullable(silence));
         }
 
         @Override
-        List<Reference> targets() {
-            return Stream.concat(
-                            Stream.of(new Reference(this, "otherwise", otherwise)),
-                            keys.stream().map(key -> new Reference(key, "then", key.then)))
-                    .toList();
-        }
-
-        @Override
-        List<Reference> announcements() {
+        final List<Reference> announcements() {
             List<Reference> all = new ArrayList<>(sayings(say));
             if (invalid != null) {
                 all.add(new Reference(this, "invalid", invalid));
@@ -340,7 +394,92 @@ final class HotlineElement extends Placed {
         }
     }
 
+    static final class Key extends Placed {
+        @XmlAttribute
+        String press = "";
+
+        @XmlAttribute
+        String then = "";
+    }
+
+    static final class MenuKey extends Placed {
+        @XmlAttribute
+        String press = "";
+    }
+
+    static final class Menu extends Asking {
+        @XmlElement(name = "key")
+        List<Key> keys = new ArrayList<>();
+
+        @XmlElement
+        @Nullable
+        MenuKey repeat;
+
+        @XmlElement
+        @Nullable
+        MenuKey back;
+
+        @Override
+        IvrNode toNode() {
+            Map<Character, String> targets = new LinkedHashMap<>();
+            keys.forEach(key -> targets.put(key.press.charAt(0), key.then));
+            return new IvrNode.Menu(id, question(), targets, pressed(repeat), pressed(back), otherwise);
+        }
+
+        private static Optional<Character> pressed(@Nullable MenuKey key) {
+            return Optional.ofNullable(key).map(one -> one.press.charAt(0));
+        }
+
+        @Override
+        List<Reference> targets() {
+            return Stream.concat(
+                            Stream.of(target("otherwise", otherwise)),
+                            keys.stream().map(key -> new Reference(key, "then", key.then)))
+                    .toList();
+        }
+    }
+
+    static final class Ask extends Asking {
+        @XmlAttribute(name = "min-digits")
+        int minDigits;
+
+        @XmlAttribute(name = "max-digits")
+        int maxDigits;
+
+        @XmlAttribute
+        @Nullable
+        String pattern;
+
+        @XmlAttribute
+        String finish = "#";
+
+        @XmlAttribute
+        String then = "";
+
+        @Override
+        IvrNode toNode() {
+            return new IvrNode.Ask(
+                    id,
+                    question(),
+                    minDigits,
+                    maxDigits,
+                    Optional.ofNullable(pattern).map(DigitPattern::of),
+                    finish.charAt(0),
+                    then,
+                    otherwise);
+        }
+
+        @Override
+        List<Reference> targets() {
+            return List.of(target("then", then), target("otherwise", otherwise));
+        }
+    }
+
     static final class Branch extends Node {
+        @XmlAttribute
+        @Nullable
+        String timetable;
+
         @XmlAttribute
         String open = "";
 
@@ -349,12 +488,43 @@ final class HotlineElement extends Placed {
 
         @Override
         IvrNode toNode() {
-            return new IvrNode.Hours(id, open, closed);
+            return new IvrNode.Hours(id, Optional.ofNullable(timetable), open, closed);
         }
 
         @Override
         List<Reference> targets() {
-            return List.of(new Reference(this, "open", open), new Reference(this, "closed", closed));
+            return List.of(target("open", open), target("closed", closed));
+        }
+    }
+
+    static final class Number extends Placed {
+        @XmlAttribute
+        String is = "";
+
+        @XmlAttribute
+        String then = "";
+    }
+
+    static final class Dialled extends Node {
+        @XmlElement(name = "number")
+        List<Number> numbers = new ArrayList<>();
+
+        @XmlAttribute
+        String otherwise = "";
+
+        @Override
+        IvrNode toNode() {
+            Map<DialledNumber, String> targets = new LinkedHashMap<>();
+            numbers.forEach(number -> targets.put(new DialledNumber(number.is), number.then));
+            return new IvrNode.Dialled(id, targets, otherwise);
+        }
+
+        @Override
+        List<Reference> targets() {
+            return Stream.concat(
+                            Stream.of(target("otherwise", otherwise)),
+                            numbers.stream().map(number -> new Reference(number, "then", number.then)))
+                    .toList();
         }
     }
 
@@ -372,7 +542,7 @@ final class HotlineElement extends Placed {
 
         @Override
         List<Reference> targets() {
-            return List.of(new Reference(this, "then", then));
+            return List.of(target("then", then));
         }
     }
 
@@ -387,7 +557,32 @@ final class HotlineElement extends Placed {
 
         @Override
         List<Reference> targets() {
-            return List.of(new Reference(this, "then", then));
+            return List.of(target("then", then));
+        }
+    }
+
+    static final class Call extends Node {
+        @XmlAttribute
+        String subtree = "";
+
+        @XmlAttribute
+        String then = "";
+
+        @Override
+        IvrNode toNode() {
+            return new IvrNode.Call(id, subtree, then);
+        }
+
+        @Override
+        List<Reference> targets() {
+            return List.of(target("then", then));
+        }
+    }
+
+    static final class Return extends Node {
+        @Override
+        IvrNode toNode() {
+            return new IvrNode.Return(id);
         }
     }
 
@@ -395,16 +590,76 @@ final class HotlineElement extends Placed {
         @XmlAttribute
         String queue = "";
 
+        @XmlAttribute
+        int priority;
+
+        @XmlAttribute(name = "longest-wait-seconds")
+        @Nullable
+        Integer longestWaitSeconds;
+
+        @XmlAttribute
+        @Nullable
+        String then;
+
         @Override
         IvrNode toNode() {
-            return new IvrNode.ToQueue(id, new QueueName(queue));
+            return new IvrNode.ToQueue(
+                    id,
+                    new QueueName(queue),
+                    priority,
+                    Optional.ofNullable(longestWaitSeconds).map(Duration::ofSeconds),
+                    Optional.ofNullable(then));
+        }
+
+        @Override
+        List<Reference> targets() {
+            return then == null ? List.of() : List.of(target("then", then));
+        }
+
+        @Override
+        Optional<Reference> queueNamed() {
+            return Optional.of(new Reference(this, "queue", queue));
+        }
+    }
+
+    static final class CallBack extends Node {
+        @XmlAttribute
+        String queue = "";
+
+        @Override
+        IvrNode toNode() {
+            return new IvrNode.CallBack(id, new QueueName(queue));
+        }
+
+        @Override
+        Optional<Reference> queueNamed() {
+            return Optional.of(new Reference(this, "queue", queue));
+        }
+    }
+
+    static final class Transfer extends Node {
+        @XmlAttribute
+        String number = "";
+
+        @Override
+        IvrNode toNode() {
+            return new IvrNode.Transfer(id, number);
         }
     }
 
     static final class End extends Node {
+        @XmlAttribute
+        @XmlList
+        List<String> say = new ArrayList<>();
+
         @Override
         IvrNode toNode() {
-            return new IvrNode.End(id);
+            return new IvrNode.End(id, say);
+        }
+
+        @Override
+        List<Reference> announcements() {
+            return sayings(say);
         }
     }
 

@@ -11,6 +11,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,10 +104,8 @@ public final class HotlineFile {
     private static Hotline hotline(HotlineElement element) {
         Map<String, Announcement> announcements = new LinkedHashMap<>();
         element.announcements.all.forEach(one -> announcements.put(one.id, one.toAnnouncement()));
-        Map<String, IvrNode> nodes = new LinkedHashMap<>();
-        element.ivr.nodes.forEach(node -> nodes.put(node.id, node.toNode()));
         return new Hotline(
-                hours(element.hours),
+                hours(element),
                 element.languages.stream().map(one -> new Language(one.code)).toList(),
                 element.topics.stream()
                         .map(HotlineElement.TopicElement::toTopic)
@@ -114,7 +113,7 @@ public final class HotlineFile {
                 element.queues.all.stream().map(QueueElement::toRules).toList(),
                 generalQueue(element),
                 announcements,
-                new IvrTree(element.ivr.start, nodes),
+                tree(element),
                 element.thresholds == null ? Thresholds.DEFAULT : element.thresholds.toThresholds());
     }
 
@@ -126,19 +125,40 @@ public final class HotlineFile {
                 .orElseThrow();
     }
 
-    private static OpeningHours hours(HotlineElement.Hours element) {
+    /** @param element with a time zone that exists, parts of days in order, and patterns that are some */
+    static IvrTree tree(HotlineElement element) {
+        Map<String, IvrNode> nodes = new LinkedHashMap<>();
+        element.ivr.all().forEach(node -> nodes.put(node.id, node.toNode()));
+        Map<String, IvrTree.Subtree> subtrees = new LinkedHashMap<>();
+        element.ivr.subtrees.forEach(subtree -> subtrees.put(subtree.id, subtree.toSubtree()));
+        Map<String, OpeningHours> timetables = new LinkedHashMap<>();
+        element.timetables.forEach(
+                timetable -> timetables.put(timetable.id, calendar(timetable, ZoneId.of(element.hours.zone))));
+        return new IvrTree(element.ivr.start, nodes, subtrees, timetables);
+    }
+
+    /** @param element with a time zone that exists, and parts of days in order */
+    static OpeningHours hours(HotlineElement element) {
+        return calendar(element.hours, ZoneId.of(element.hours.zone));
+    }
+
+    private static OpeningHours calendar(HotlineElement.Calendar element, ZoneId zone) {
         Map<DayOfWeek, List<OpeningHours.Span>> weekly = new EnumMap<>(DayOfWeek.class);
         for (HotlineElement.Open open : element.open) {
-            var span = new OpeningHours.Span(open.opens(), open.closes());
-            for (DayOfWeek day : open.weekdays()) {
-                weekly.computeIfAbsent(day, none -> new ArrayList<>()).add(span);
-            }
+            open.weekdays().forEach(day -> add(weekly, day, open));
         }
-        weekly.replaceAll((day, spans) -> spans.stream()
-                .sorted(Comparator.comparing(OpeningHours.Span::from))
-                .toList());
+        Map<LocalDate, List<OpeningHours.Span>> openDays = new HashMap<>();
+        element.openDays.forEach(open -> add(openDays, open.day(), open));
+        weekly.replaceAll((day, spans) -> List.copyOf(spans));
+        openDays.replaceAll((day, spans) -> List.copyOf(spans));
         Set<LocalDate> closed =
                 element.closed.stream().map(HotlineElement.Closed::day).collect(Collectors.toSet());
-        return new OpeningHours(ZoneId.of(element.zone), weekly, element.holidays == null ? NONE : POLISH, closed);
+        return new OpeningHours(zone, weekly, element.holidays == null ? NONE : POLISH, closed, openDays);
+    }
+
+    private static <D> void add(Map<D, List<OpeningHours.Span>> spans, D day, HotlineElement.Part part) {
+        List<OpeningHours.Span> all = spans.computeIfAbsent(day, none -> new ArrayList<>());
+        all.add(new OpeningHours.Span(part.opens(), part.closes()));
+        all.sort(Comparator.comparing(OpeningHours.Span::from));
     }
 }

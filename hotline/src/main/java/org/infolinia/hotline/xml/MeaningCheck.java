@@ -1,12 +1,11 @@
 package org.infolinia.hotline.xml;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.zone.ZoneRulesProvider;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -15,11 +14,12 @@ import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.infolinia.hotline.Announcement;
-import org.infolinia.hotline.ivr.IvrNode;
-import org.infolinia.hotline.ivr.IvrTree;
-import org.infolinia.hotline.ivr.TreeCheck;
+import org.infolinia.hotline.xml.HotlineElement.Calendar;
+import org.infolinia.hotline.xml.HotlineElement.Closed;
 import org.infolinia.hotline.xml.HotlineElement.Node;
 import org.infolinia.hotline.xml.HotlineElement.Open;
+import org.infolinia.hotline.xml.HotlineElement.OpenDay;
+import org.infolinia.hotline.xml.HotlineElement.Part;
 import org.infolinia.hotline.xml.HotlineElement.QueueElement;
 import org.infolinia.hotline.xml.HotlineElement.Reference;
 import org.infolinia.hotline.xml.HotlineElement.Text;
@@ -27,66 +27,84 @@ import org.infolinia.hotline.xml.HotlineElement.Text;
 /** Asks of a file that passed the schema whether it means something sensible. */
 final class MeaningCheck {
 
-    static final int MOST_NODES = 500;
-
     private final HotlineElement hotline;
-    private final SourceText source;
-    private final List<Finding> findings = new ArrayList<>();
+    private final Findings findings;
+
+    /** Whether all calendars can be asked; if not, there is nothing to hold the tree's branches against. */
+    private boolean calendarsSound = true;
 
     MeaningCheck(HotlineElement hotline, SourceText source) {
         this.hotline = hotline;
-        this.source = source;
+        this.findings = new Findings(source);
     }
 
     /** All that is wrong, in the order of the file. */
     List<Finding> findings() {
-        hours();
+        calendars();
         texts();
         queues();
         requiredAnnouncements();
-        nodes();
-        findings.sort(Comparator.comparingInt(Finding::line).thenComparingInt(Finding::column));
-        return findings;
+        new TreeMeaning(hotline, findings).check(calendarsSound);
+        return findings.inOrder();
     }
 
-    private void hours() {
+    private void calendars() {
         if (!ZoneRulesProvider.getAvailableZoneIds().contains(hotline.hours.zone)) {
-            found(
+            calendarsSound = false;
+            findings.found(
                     hotline.hours,
                     "zone",
                     "there is no time zone \"" + hotline.hours.zone + "\"; expected: a name such as Europe/Warsaw");
         }
-        Map<DayOfWeek, List<Open>> byDay = new EnumMap<>(DayOfWeek.class);
-        for (Open open : hotline.hours.open) {
-            if (!open.opens().isBefore(open.closes())) {
-                found(
-                        open,
-                        "to",
-                        "open from " + open.from + " to " + open.to + "; expected: an end later than " + open.from);
-                continue;
+        calendar(hotline.hours);
+        hotline.timetables.forEach(this::calendar);
+    }
+
+    private void calendar(Calendar calendar) {
+        Map<DayOfWeek, List<Part>> byWeekday = new EnumMap<>(DayOfWeek.class);
+        for (Open open : calendar.open) {
+            if (isForward(open)) {
+                open.weekdays().forEach(day -> apart(name(day), open, "days", byWeekday, day));
             }
-            for (DayOfWeek day : open.weekdays()) {
-                List<Open> earlier = byDay.computeIfAbsent(day, none -> new ArrayList<>());
-                earlier.stream()
-                        .filter(other -> overlap(open, other))
-                        .findFirst()
-                        .ifPresent(other -> overlapFound(day, open, other));
-                earlier.add(open);
+        }
+        Set<LocalDate> closed = calendar.closed.stream().map(Closed::day).collect(Collectors.toSet());
+        Map<LocalDate, List<Part>> byDate = new HashMap<>();
+        for (OpenDay open : calendar.openDays) {
+            if (isForward(open)) {
+                apart(open.date, open, "date", byDate, open.day());
+            }
+            if (closed.contains(open.day())) {
+                findings.found(open, "date", open.date + " is a closed day too; expected: one or the other");
             }
         }
     }
 
-    private static boolean overlap(Open one, Open other) {
-        return one.opens().isBefore(other.closes()) && other.opens().isBefore(one.closes());
+    private boolean isForward(Part open) {
+        if (open.opens().isBefore(open.closes())) {
+            return true;
+        }
+        calendarsSound = false;
+        findings.found(
+                open, "to", "open from " + open.from + " to " + open.to + "; expected: an end later than " + open.from);
+        return false;
     }
 
-    private void overlapFound(DayOfWeek day, Open open, Open other) {
-        found(
-                open,
-                "days",
-                name(day) + " is already open from " + other.from + " to " + other.to + " (line "
-                        + source.atTag(other.line, other.column, "").line()
-                        + "); expected: each day's hours apart from each other");
+    private <D> void apart(String name, Part open, String attribute, Map<D, List<Part>> byDay, D day) {
+        List<Part> earlier = byDay.computeIfAbsent(day, none -> new ArrayList<>());
+        earlier.stream()
+                .filter(other -> overlap(open, other))
+                .findFirst()
+                .ifPresent(other -> findings.found(
+                        open,
+                        attribute,
+                        name + " is already open from " + other.from + " to " + other.to + " (line "
+                                + findings.lineOf(other)
+                                + "); expected: each day's hours apart from each other"));
+        earlier.add(open);
+    }
+
+    private static boolean overlap(Part one, Part other) {
+        return one.opens().isBefore(other.closes()) && other.opens().isBefore(one.closes());
     }
 
     private static String name(DayOfWeek day) {
@@ -99,19 +117,19 @@ final class MeaningCheck {
         hotline.topics.forEach(topic -> texts(topic, "topic \"" + topic.id + '"', "name", topic.names, languages));
         hotline.announcements.all.forEach(announcement ->
                 texts(announcement, "announcement \"" + announcement.id + '"', "text", announcement.texts, languages));
-        for (Node node : hotline.ivr.nodes) {
+        for (Node node : hotline.ivr.all()) {
             if (node instanceof HotlineElement.Speak speak) {
-                known(new Reference(speak, "language", speak.language), languages, "language");
+                findings.known(new Reference(speak, "language", speak.language), languages, "language");
             }
         }
     }
 
     private void texts(Placed element, String what, String tag, List<Text> texts, Set<String> languages) {
-        texts.forEach(text -> known(new Reference(text, "language", text.language), languages, "language"));
+        texts.forEach(text -> findings.known(new Reference(text, "language", text.language), languages, "language"));
         Set<String> missing = new LinkedHashSet<>(languages);
         texts.forEach(text -> missing.remove(text.language));
         for (String language : missing) {
-            found(
+            findings.found(
                     element,
                     "id",
                     what + " has no " + tag + " in " + language + "; expected: a <" + tag + " language=\"" + language
@@ -124,12 +142,12 @@ final class MeaningCheck {
         List<String> general = new ArrayList<>();
         for (QueueElement queue : hotline.queues.all) {
             if (queue.topic != null) {
-                known(new Reference(queue, "topic", queue.topic), topics, "topic");
+                findings.known(new Reference(queue, "topic", queue.topic), topics, "topic");
             }
             if (queue.isGeneral()) {
                 general.add(queue.name);
                 if (general.size() > 1) {
-                    found(
+                    findings.found(
                             queue,
                             "general",
                             "a second general queue, after \"" + general.get(0)
@@ -138,83 +156,26 @@ final class MeaningCheck {
             }
         }
         if (general.isEmpty()) {
-            found(hotline.queues, "", "no queue is the general one; expected: exactly one queue with general=\"yes\"");
+            findings.found(
+                    hotline.queues,
+                    "",
+                    "no queue is the general one; expected: exactly one queue with general=\"yes\"");
         }
     }
 
     private void requiredAnnouncements() {
-        Set<String> present = announcementIds();
+        Set<String> present = hotline.announcements.all.stream()
+                .map(announcement -> announcement.id)
+                .collect(ordered());
         for (String required : Announcement.OF_THE_DIALPLAN) {
             if (!present.contains(required)) {
-                found(
+                findings.found(
                         hotline.announcements,
                         "",
                         "announcement \"" + required
                                 + "\" is missing; expected: it is there, since the exchange says it by itself");
             }
         }
-    }
-
-    private Set<String> announcementIds() {
-        return hotline.announcements.all.stream()
-                .map(announcement -> announcement.id)
-                .collect(ordered());
-    }
-
-    private void nodes() {
-        List<Node> nodes = hotline.ivr.nodes;
-        if (nodes.size() > MOST_NODES) {
-            found(nodes.get(MOST_NODES), "id", "one node too many; expected: at most " + MOST_NODES);
-        }
-        Set<String> announcements = announcementIds();
-        Set<String> queues =
-                hotline.queues.all.stream().map(queue -> queue.name).collect(ordered());
-        for (Node node : nodes) {
-            node.announcements().forEach(reference -> known(reference, announcements, "announcement"));
-            if (node instanceof HotlineElement.ToQueue toQueue) {
-                known(new Reference(toQueue, "queue", toQueue.queue), queues, "queue");
-            }
-        }
-        Map<String, Node> byId = new LinkedHashMap<>();
-        nodes.forEach(node -> byId.put(node.id, node));
-        boolean whole = known(new Reference(hotline.ivr, "start", hotline.ivr.start), byId.keySet(), "node");
-        for (Node node : nodes) {
-            for (Reference target : node.targets()) {
-                whole &= known(target, byId.keySet(), "node");
-            }
-        }
-        // A tree with a dangling target would only repeat that fault as unreachable nodes.
-        if (whole) {
-            shape(byId);
-        }
-    }
-
-    private void shape(Map<String, Node> byId) {
-        Map<String, IvrNode> nodes = new LinkedHashMap<>();
-        byId.forEach((id, node) -> nodes.put(id, node.toNode()));
-        for (TreeCheck.Flaw flaw : new TreeCheck(new IvrTree(hotline.ivr.start, nodes)).flaws()) {
-            Node node = byId.get(flaw.node());
-            if (node != null) {
-                found(node, "id", flaw.message());
-            }
-        }
-    }
-
-    private boolean known(Reference reference, Collection<String> names, String what) {
-        if (names.contains(reference.name())) {
-            return true;
-        }
-        // A long list would hide the message.
-        String expected = names.size() > 10 ? "the name of one in this file" : String.join(", ", names);
-        found(
-                reference.in(),
-                reference.attribute(),
-                "there is no " + what + " \"" + reference.name() + "\"; expected: " + expected);
-        return false;
-    }
-
-    private void found(Placed element, String attribute, String message) {
-        findings.add(source.atAttribute(element.line, element.column, attribute, message));
     }
 
     private static Collector<String, ?, Set<String>> ordered() {

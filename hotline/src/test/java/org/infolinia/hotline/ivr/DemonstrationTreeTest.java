@@ -76,6 +76,6 @@ class DemonstrationTreeTest {
 
     private static Destination walk(CallerLine line, String arrived) throws Exception {
         var hotline = HotlineFile.read(Path.of("../dialplan/hotline.xml"));
-        return new TreeWalk(hotline).walk(line, Instant.parse(arrived));
+        return new TreeWalk(hotline).walk(line, Visit.arriving(Instant.parse(arrived), "221000100"));
     }
 }

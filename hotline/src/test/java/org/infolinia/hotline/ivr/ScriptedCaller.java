@@ -59,6 +59,34 @@ final class ScriptedCaller implements CallerLine {
     @Override
     public Optional<Character> ask(List<String> announcements, Duration patience) throws CallerHungUp {
         heard.add("ask " + String.join("+", announcements) + " " + patience.toSeconds() + " s");
+        return press();
+    }
+
+    /** Takes keys of the script up to the finishing key, a silence, or as many as are asked for at most. */
+    @Override
+    public Optional<String> askDigits(List<String> announcements, Duration patience, int most, char finish)
+            throws CallerHungUp {
+        heard.add("ask for " + most + " " + String.join("+", announcements) + " " + patience.toSeconds() + " s");
+        StringBuilder digits = new StringBuilder();
+        while (digits.length() < most) {
+            Optional<Character> key = press();
+            if (key.isEmpty()) {
+                return digits.isEmpty() ? Optional.empty() : Optional.of(digits.toString());
+            }
+            if (key.get() == finish) {
+                break;
+            }
+            digits.append(key.get());
+        }
+        return Optional.of(digits.toString());
+    }
+
+    @Override
+    public void keep(String digits) {
+        heard.add("keep " + digits);
+    }
+
+    private Optional<Character> press() throws CallerHungUp {
         Character next = script.poll();
         if (next == null || next == '-') {
             return Optional.empty();

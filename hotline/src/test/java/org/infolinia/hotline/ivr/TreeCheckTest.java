@@ -2,12 +2,19 @@ package org.infolinia.hotline.ivr;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.DayOfWeek;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.infolinia.hotline.calendar.OpeningHours;
 import org.junit.jupiter.api.Test;
 
 class TreeCheckTest {
+
+    private static final OpeningHours MONDAYS = mondays(8, 17);
 
     @Test
     void aTreeWhoseEveryNodeIsReachedAndLeftIsSound() {
@@ -23,8 +30,11 @@ class TreeCheckTest {
                         new IvrNode.Hours("again", "bye", "never"),
                         say("never", "bye"),
                         new IvrNode.End("bye")))
-                .extracting(TreeCheck.Flaw::node)
-                .containsExactly("never");
+                .containsExactly(new TreeCheck.Flaw(
+                        "again",
+                        "closed",
+                        "no time can take this way: whenever a caller gets to \"again\", the hotline is open; expected:"
+                                + " a time at which it is closed, or another node in place of this branch"));
     }
 
     @Test
@@ -32,6 +42,7 @@ class TreeCheckTest {
         assertThat(flaws(say("start", "hours"), new IvrNode.Hours("hours", "start", "bye"), new IvrNode.End("bye")))
                 .containsExactly(new TreeCheck.Flaw(
                         "start",
+                        "id",
                         "a caller who presses no key goes round for ever: start → hours → start; expected: a way to a"
                                 + " queue or an end"));
     }
@@ -43,6 +54,14 @@ class TreeCheckTest {
                 .containsExactly("a");
     }
 
+    private static OpeningHours mondays(int from, int to) {
+        return new OpeningHours(
+                ZoneId.of("Europe/Warsaw"),
+                Map.of(DayOfWeek.MONDAY, List.of(new OpeningHours.Span(LocalTime.of(from, 0), LocalTime.of(to, 0)))),
+                day -> false,
+                Set.of());
+    }
+
     private static IvrNode say(String id, String then) {
         return new IvrNode.Announce(id, List.of(id), then);
     }
@@ -52,6 +71,6 @@ class TreeCheckTest {
         for (IvrNode node : nodes) {
             byId.put(node.id(), node);
         }
-        return new TreeCheck(new IvrTree("start", byId)).flaws();
+        return new TreeCheck(new IvrTree("start", byId), MONDAYS).flaws();
     }
 }

@@ -185,10 +185,8 @@ class TreeWalkTest {
         var caller = new ScriptedCaller("7-");
         var menu = new IvrNode.Menu(
                 "menu",
-                List.of("menu"),
+                new Question(List.of("menu"), true, Duration.ofSeconds(3), 2, Optional.empty(), Optional.empty()),
                 Map.of('2', "nis2"),
-                Duration.ofSeconds(3),
-                2,
                 Optional.empty(),
                 Optional.empty(),
                 "nis2");
@@ -263,12 +261,16 @@ class TreeWalkTest {
             new IvrNode.Announce("hello", List.of("hello"), "menu"),
             new IvrNode.Menu(
                     "menu",
-                    List.of("menu"),
+                    new Question(
+                            List.of("menu"),
+                            true,
+                            Duration.ofSeconds(5),
+                            3,
+                            Optional.of("invalid"),
+                            Optional.of("silence")),
                     Map.of('2', "nis2", '*', "menu"),
-                    Duration.ofSeconds(5),
-                    3,
-                    Optional.of("invalid"),
-                    Optional.of("silence"),
+                    Optional.empty(),
+                    Optional.empty(),
                     "any"),
             new IvrNode.ToQueue("nis2", NIS2),
             new IvrNode.ToQueue("any", ANY)
@@ -294,6 +296,6 @@ class TreeWalkTest {
                 Map.of(),
                 new IvrTree(nodes[0].id(), byId),
                 Thresholds.DEFAULT);
-        return new TreeWalk(hotline).walk(line, arrived);
+        return new TreeWalk(hotline).walk(line, Visit.arriving(arrived, ""));
     }
 }

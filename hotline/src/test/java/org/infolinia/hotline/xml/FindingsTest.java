@@ -97,7 +97,7 @@ class FindingsTest {
                         "a node of a kind made up",
                         "<goto ",
                         "<jump ",
-                        "38:5: <jump> does not belong here; expected: <announce> or <menu> or <hours> or <speak> or <goto> or <queue> or <end>"),
+                        "38:5: <jump> does not belong here; expected: <announce> or <menu> or <ask> or <hours> or <dialled> or <speak> or <goto> or <call> or <return> or <queue> or <callback> or <transfer> or <end> or <subtree>"),
                 spoilt(
                         "an element made up",
                         "<thresholds ",

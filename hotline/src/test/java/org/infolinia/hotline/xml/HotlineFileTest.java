@@ -22,6 +22,7 @@ import org.infolinia.hotline.Thresholds;
 import org.infolinia.hotline.Topic;
 import org.infolinia.hotline.calendar.OpeningHours.Span;
 import org.infolinia.hotline.ivr.IvrNode;
+import org.infolinia.hotline.ivr.Question;
 import org.infolinia.hotline.queue.QueueRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,12 +93,16 @@ class HotlineFileTest {
                         new IvrNode.Announce("hello", List.of("hello"), "main"),
                         new IvrNode.Menu(
                                 "main",
-                                List.of("hello"),
+                                new Question(
+                                        List.of("hello"),
+                                        true,
+                                        Duration.ofSeconds(5),
+                                        3,
+                                        Optional.of("refused"),
+                                        Optional.of("goodbye")),
                                 Map.of('1', "to-nis2", '9', "english", '*', "again"),
-                                Duration.ofSeconds(5),
-                                3,
-                                Optional.of("refused"),
-                                Optional.of("goodbye"),
+                                Optional.empty(),
+                                Optional.empty(),
                                 "to-any"),
                         new IvrNode.GoTo("again", "main"),
                         new IvrNode.Speak("english", EN, "hello"),

@@ -65,6 +65,8 @@ final class DialplanTest {
                         "infolinia-inbound",
                         "infolinia-call",
                         "infolinia-queue",
+                        "infolinia-callback",
+                        "infolinia-outbound-transfer",
                         "infolinia-consultant",
                         "infolinia-another-time");
     }

@@ -1,0 +1,207 @@
+package org.infolinia.hotline.xml;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.infolinia.hotline.ivr.DigitPattern;
+import org.infolinia.hotline.ivr.TreeCheck;
+import org.infolinia.hotline.xml.HotlineElement.Node;
+import org.infolinia.hotline.xml.HotlineElement.Reference;
+import org.infolinia.hotline.xml.HotlineElement.Subtree;
+
+/** Asks of the tree in a file that passed the schema whether it means something sensible. */
+final class TreeMeaning {
+
+    static final int MOST_NODES = 500;
+
+    /** The way back from them goes with a call, as text in a channel variable. */
+    static final int MOST_SUBTREES = 10;
+
+    private final HotlineElement hotline;
+    private final Findings findings;
+
+    TreeMeaning(HotlineElement hotline, Findings findings) {
+        this.hotline = hotline;
+        this.findings = findings;
+    }
+
+    /** @param calendarsSound whether the calendars can be asked; if not, no branch is held against them */
+    void check(boolean calendarsSound) {
+        List<Node> nodes = hotline.ivr.all();
+        if (nodes.size() > MOST_NODES) {
+            findings.found(nodes.get(MOST_NODES), "id", "one node too many; expected: at most " + MOST_NODES);
+        }
+        Set<String> announcements = names(hotline.announcements.all, announcement -> announcement.id);
+        Set<String> queues = names(hotline.queues.all, queue -> queue.name);
+        Set<String> timetables = names(hotline.timetables, timetable -> timetable.id);
+        boolean readable = calendarsSound;
+        for (Node node : nodes) {
+            node.announcements().forEach(reference -> findings.known(reference, announcements, "announcement"));
+            node.queueNamed().ifPresent(reference -> findings.known(reference, queues, "queue"));
+            if (node instanceof HotlineElement.Ask ask) {
+                readable &= digits(ask);
+            }
+            if (node instanceof HotlineElement.Branch branch && branch.timetable != null) {
+                readable &=
+                        findings.known(new Reference(branch, "timetable", branch.timetable), timetables, "timetable");
+            }
+        }
+        // A tree with a dangling target would only repeat that fault as unreachable nodes.
+        readable &= targets();
+        readable &= calls();
+        if (readable) {
+            shape();
+        }
+    }
+
+    /** Whether the pattern is one. */
+    private boolean digits(HotlineElement.Ask ask) {
+        if (ask.minDigits > ask.maxDigits) {
+            findings.found(
+                    ask,
+                    "max-digits",
+                    "at least " + ask.minDigits + " digits and at most " + ask.maxDigits
+                            + "; expected: not less than min-digits");
+        }
+        if (ask.pattern != null) {
+            try {
+                DigitPattern.of(ask.pattern);
+            } catch (IllegalArgumentException e) {
+                findings.found(
+                        ask,
+                        "pattern",
+                        "\"" + ask.pattern + "\" is no pattern: " + e.getMessage()
+                                + "; expected: digits, . for any, [0-4] for one of several, each with ?, {3} or {3,5}"
+                                + " behind it for how often");
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Whether each target exists, and is where it may be gone to. */
+    private boolean targets() {
+        Map<String, Optional<String>> scopes = new LinkedHashMap<>();
+        hotline.ivr.nodes.forEach(node -> scopes.put(node.id, Optional.empty()));
+        hotline.ivr.subtrees.forEach(
+                subtree -> subtree.nodes.forEach(node -> scopes.put(node.id, Optional.of(subtree.id))));
+        boolean whole = goesTo(new Reference(hotline.ivr, "start", hotline.ivr.start), Optional.empty(), scopes);
+        for (Node node : hotline.ivr.nodes) {
+            for (Reference target : node.targets()) {
+                whole &= goesTo(target, Optional.empty(), scopes);
+            }
+            if (node instanceof HotlineElement.Return) {
+                findings.found(
+                        node,
+                        "",
+                        "a <return> outside a subtree; expected: it is in the <subtree> that it comes back from");
+                whole = false;
+            }
+        }
+        for (Subtree subtree : hotline.ivr.subtrees) {
+            Reference start = new Reference(subtree, "start", subtree.start);
+            Set<String> own = names(subtree.nodes, node -> node.id);
+            whole &= findings.known(start, own, "node in subtree \"" + subtree.id + '"');
+            for (Node node : subtree.nodes) {
+                for (Reference target : node.targets()) {
+                    whole &= goesTo(target, Optional.of(subtree.id), scopes);
+                }
+            }
+        }
+        return whole;
+    }
+
+    private boolean goesTo(Reference target, Optional<String> from, Map<String, Optional<String>> scopes) {
+        if (!findings.known(target, scopes.keySet(), "node")) {
+            return false;
+        }
+        Optional<String> scope = scopes.getOrDefault(target.name(), Optional.empty());
+        if (scope.isEmpty() || scope.equals(from)) {
+            return true;
+        }
+        findings.found(
+                target.in(),
+                target.attribute(),
+                '"' + target.name() + "\" is inside subtree \"" + scope.get() + "\"; expected: a <call subtree=\""
+                        + scope.get() + "\"> that leads into it");
+        return false;
+    }
+
+    /** Whether each subtree that is called exists, and none calls itself. */
+    private boolean calls() {
+        Map<String, Subtree> byId = new LinkedHashMap<>();
+        hotline.ivr.subtrees.forEach(subtree -> byId.put(subtree.id, subtree));
+        boolean whole = true;
+        for (Node node : hotline.ivr.all()) {
+            if (node instanceof HotlineElement.Call call) {
+                whole &= findings.known(new Reference(call, "subtree", call.subtree), byId.keySet(), "subtree");
+            }
+        }
+        if (whole) {
+            Map<String, Integer> depths = new HashMap<>();
+            for (Subtree subtree : hotline.ivr.subtrees) {
+                whole &= depth(subtree, new LinkedHashSet<>(), byId, depths) <= MOST_SUBTREES;
+            }
+        }
+        return whole;
+    }
+
+    /**
+     * How many subtrees deep a caller gets by calling this one; more than allowed where there is no end to it.
+     *
+     * @param callers subtrees on the way here, the outermost first
+     * @param depths  of subtrees already asked about
+     */
+    private int depth(Subtree subtree, Set<String> callers, Map<String, Subtree> byId, Map<String, Integer> depths) {
+        Integer known = depths.get(subtree.id);
+        if (known != null) {
+            return known;
+        }
+        if (!callers.add(subtree.id)) {
+            findings.found(
+                    subtree,
+                    "id",
+                    "subtree \"" + subtree.id + "\" calls itself: " + String.join(" → ", callers) + " → " + subtree.id
+                            + "; expected: subtrees that come to an end");
+            return MOST_SUBTREES + 1;
+        }
+        int inner = 0;
+        for (Node node : subtree.nodes) {
+            if (node instanceof HotlineElement.Call call) {
+                Subtree called = byId.get(call.subtree);
+                inner = Math.max(inner, called == null ? 0 : depth(called, callers, byId, depths));
+            }
+        }
+        callers.remove(subtree.id);
+        if (inner == MOST_SUBTREES) {
+            findings.found(
+                    subtree,
+                    "id",
+                    "subtrees call each other more than " + MOST_SUBTREES + " deep; expected: at most that");
+        }
+        int depth = Math.min(inner + 1, MOST_SUBTREES + 1);
+        depths.put(subtree.id, depth);
+        return depth;
+    }
+
+    private void shape() {
+        Map<String, Node> byId = new LinkedHashMap<>();
+        hotline.ivr.all().forEach(node -> byId.put(node.id, node));
+        for (TreeCheck.Flaw flaw : new TreeCheck(HotlineFile.tree(hotline), HotlineFile.hours(hotline)).flaws()) {
+            Node node = byId.get(flaw.node());
+            if (node != null) {
+                findings.found(node, flaw.attribute(), flaw.message());
+            }
+        }
+    }
+
+    private static <E> Set<String> names(List<E> elements, Function<E, String> name) {
+        return elements.stream().map(name).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+}
