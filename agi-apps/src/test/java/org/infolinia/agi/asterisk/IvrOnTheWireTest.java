@@ -49,8 +49,9 @@ final class IvrOnTheWireTest {
             assertThat(asterisk.hear()).isEqualTo("GET DATA infolinia/menu 5000 1");
             asterisk.answer("200 result=1");
             assertThat(asterisk.hear())
-                    .isEqualTo("EXEC MSet \"INFOLINIA_NODE=to-nis2,INFOLINIA_CLOSED=0,INFOLINIA_DESTINATION=queue,"
-                            + "INFOLINIA_QUEUE=nis2,INFOLINIA_PRIORITY=0,TIMEOUT(absolute)=6,INFOLINIA_DONE=1795356000.7-81\"");
+                    .isEqualTo(
+                            "EXEC MSet \"INFOLINIA_NODE=to-nis2,INFOLINIA_CLOSED=0,INFOLINIA_DESTINATION=queue,"
+                                    + "INFOLINIA_QUEUE=nis2,INFOLINIA_PRIORITY=0,TIMEOUT(absolute)=6,INFOLINIA_DONE=1795356000.7-81\"");
             asterisk.answer("200 result=0");
             assertThat(asterisk.hear()).isEqualTo("closed");
         }
