@@ -8,6 +8,7 @@ import org.infolinia.hotline.calls.Outcome;
  * One caller's visit.
  *
  * @param id             key of its linked id
+ * @param callBack       whether it is a promised call back, and so counted in no figure of callers
  * @param arrived        start of its first leg by the CDR; without one, its first line in the queue log
  * @param outcome        how it ended
  * @param waitTime         answered: first ENTERQUEUE to first CONNECT; else first ENTERQUEUE to the last event that ended
@@ -22,6 +23,7 @@ import org.infolinia.hotline.calls.Outcome;
  */
 public record Call(
         long id,
+        boolean callBack,
         Instant arrived,
         Outcome outcome,
         Duration waitTime,

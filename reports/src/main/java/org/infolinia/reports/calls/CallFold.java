@@ -17,10 +17,13 @@ import org.jspecify.annotations.Nullable;
 public final class CallFold implements LedgerLines {
 
     private static final int REST_HOURS = 6;
-    private static final long REST = REST_HOURS * 3600L;
+
+    /** Seconds after its last line in which a call may come back. */
+    public static final long REST = REST_HOURS * 3600L;
 
     private final CallIdentity identity;
-    private final Consumer<Call> finished;
+    private final Consumer<OpenCall> finished;
+    private final boolean trails;
     private final long[] ringMillis;
     private final long early;
     /** Open addressing: the id at a place counts only where a call is. */
@@ -30,8 +33,18 @@ public final class CallFold implements LedgerLines {
     private int size;
 
     public CallFold(CallRules rules, CallIdentity identity, Consumer<Call> finished) {
+        this(rules, identity, call -> finished.accept(call.finish(identity)), false);
+    }
+
+    /** A fold whose calls come with all that their lines tell; needs some times the memory for each. */
+    public static CallFold telling(CallRules rules, CallIdentity identity, Consumer<ToldCall> finished) {
+        return new CallFold(rules, identity, call -> finished.accept(call.tell(identity)), true);
+    }
+
+    private CallFold(CallRules rules, CallIdentity identity, Consumer<OpenCall> finished, boolean trails) {
         this.identity = identity;
         this.finished = finished;
+        this.trails = trails;
         this.ringMillis =
                 rules.ringTimes().stream().mapToLong(Duration::toMillis).toArray();
         this.early = rules.hungUpEarly().toSeconds();
@@ -43,7 +56,7 @@ public final class CallFold implements LedgerLines {
             closeAll(at);
         } else if (event.isOfCall() && (queue != KnownQueues.NO_QUEUE || event.isBeforeQueue())) {
             long ringTime = queue == KnownQueues.NO_QUEUE ? 0 : ringMillis[queue];
-            find(identity.call(call), at).take(at, event, queue, consultant, ring, ringTime, early);
+            find(identity.call(call), at).take(at, event, call, queue, consultant, ring, ringTime, early);
         }
     }
 
@@ -59,7 +72,7 @@ public final class CallFold implements LedgerLines {
             sweep(at);
             slot = slot(id);
         }
-        OpenCall added = new OpenCall(id, at);
+        OpenCall added = new OpenCall(id, at, trails ? new CallTrail() : null);
         ids[slot] = id;
         calls[slot] = added;
         size++;
@@ -115,7 +128,7 @@ public final class CallFold implements LedgerLines {
 
     private void handOn(OpenCall call) {
         size--;
-        finished.accept(call.finish(identity));
+        finished.accept(call);
     }
 
     /** The log is at its end: hands on all that is left. */

@@ -2,6 +2,7 @@ package org.infolinia.reports.calls;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.infolinia.hotline.calls.Offer;
 import org.infolinia.hotline.calls.Outcome;
 import org.infolinia.reports.ledger.QueueEvent;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ final class OpenCall {
     private int lastLine;
     private boolean closedByStart;
 
+    private final @Nullable CallTrail trail;
+    private boolean callBack;
     private boolean refused;
     private boolean turnedAway;
     private boolean leftInIvr;
@@ -45,7 +48,7 @@ final class OpenCall {
     private @Nullable Conversation conversations;
     private int endedAt = NEVER;
     private long endedBy;
-    private boolean endedByHangUp;
+    private QueueEvent endedHow = QueueEvent.OTHER;
     private int talk;
 
     /** Second of the latest short ring, its queue, and how many ended in that second and in the one before. */
@@ -65,8 +68,10 @@ final class OpenCall {
     private int endedByConsultant;
     private int withoutEnd;
 
-    OpenCall(long id, long at) {
+    /** @param trail takes what the figures do not need; null where nobody asks for it */
+    OpenCall(long id, long at, @Nullable CallTrail trail) {
         this.id = id;
+        this.trail = trail;
         this.firstLine = (int) (at - ORIGIN);
         this.lastLine = firstLine;
     }
@@ -76,16 +81,27 @@ final class OpenCall {
 
         private final long pair;
         private final int since;
+        private final CallTrail.@Nullable Talk talk;
         private @Nullable Conversation next;
 
-        Conversation(long pair, int since, @Nullable Conversation next) {
+        Conversation(long pair, int since, CallTrail.@Nullable Talk talk, @Nullable Conversation next) {
             this.pair = pair;
             this.since = since;
+            this.talk = talk;
             this.next = next;
         }
     }
 
-    void take(long moment, QueueEvent event, int queue, long consultant, long ring, long ringTime, long early) {
+    /** @param leg key of the call id that the line bears, which need not be the linked id */
+    void take(
+            long moment,
+            QueueEvent event,
+            long leg,
+            int queue,
+            long consultant,
+            long ring,
+            long ringTime,
+            long early) {
         int at = (int) (moment - ORIGIN);
         lastLine = Math.max(lastLine, at);
         if (closedByStart) {
@@ -94,32 +110,39 @@ final class OpenCall {
         }
         switch (event) {
             case ENTERQUEUE -> enter(at, queue);
-            case CONNECT -> connect(at, pair(queue, consultant));
+            case CONNECT -> connect(at, leg, queue, consultant);
             case ABANDON -> {
                 // Asterisk writes it behind a SYSCOMPAT too, which has decided already.
                 if (incompatibleIn != queue) {
-                    leave(at, Outcome.ABANDONED);
+                    leave(at, queue, Outcome.ABANDONED);
                 }
             }
             case EXITWITHTIMEOUT -> {
-                leave(at, Outcome.TIMED_OUT);
+                leave(at, queue, Outcome.TIMED_OUT);
                 excuseShortRings(at, queue);
             }
-            case EXITWITHKEY -> leave(at, Outcome.EXITED_BY_KEY);
-            case EXITEMPTY, WITHDRAW -> leave(at, Outcome.REMOVED);
+            case EXITWITHKEY -> leave(at, queue, Outcome.EXITED_BY_KEY);
+            case EXITEMPTY, WITHDRAW -> leave(at, queue, Outcome.REMOVED);
             case SYSCOMPAT -> leaveIncompatible(at, queue);
-            case COMPLETEAGENT -> endTalk(at, pair(queue, consultant), early, true);
-            case COMPLETECALLER, BLINDTRANSFER, ATTENDEDTRANSFER, TRANSFER ->
-                endTalk(at, pair(queue, consultant), early, false);
+            case COMPLETEAGENT, COMPLETECALLER, BLINDTRANSFER, ATTENDEDTRANSFER, TRANSFER ->
+                endTalk(at, pair(queue, consultant), early, event);
             case RINGNOANSWER -> {
+                CallTrail.Offered offered =
+                        trail == null ? null : trail.offered(moment, queue, consultant, ring, Offer.Response.MISSED);
                 if (ring < ringTime && !isAtTimeout(at, queue)) {
                     rejectedOffers++;
-                    noteShortRing(at, queue);
+                    noteShortRing(at, queue, offered);
                 } else {
                     missedOffers++;
                 }
             }
-            case AGENTDUMP -> dumped++;
+            case AGENTDUMP -> {
+                dumped++;
+                if (trail != null) {
+                    trail.offered(moment, queue, consultant, 0, Offer.Response.DUMPED);
+                }
+            }
+            case CALLBACK -> callBack = true;
             case REFUSED -> refused = true;
             case CLOSED -> turnedAway = true;
             case LEFTIVR -> leftInIvr = true;
@@ -134,12 +157,18 @@ final class OpenCall {
             incompatibleIn = NOWHERE;
         }
         settle(at);
+        if (trail != null) {
+            trail.joined(at + ORIGIN, queue);
+        }
         waiting++;
         firstEnter = firstEnter == NEVER ? at : Math.min(firstEnter, at);
     }
 
-    private void leave(int at, Outcome how) {
+    private void leave(int at, int queue, Outcome how) {
         settle(at);
+        if (trail != null) {
+            trail.left(at + ORIGIN, queue, how);
+        }
         waiting--;
         // Within a second ABANDON is last, wherever its line stands: the caller is gone.
         if (at > lastLeave || left != Outcome.ABANDONED) {
@@ -151,7 +180,7 @@ final class OpenCall {
     /** Caller and consultant have no codec in common; within a second it decides, wherever its line stands. */
     private void leaveIncompatible(int at, int queue) {
         incompatibleIn = queue;
-        leave(at, Outcome.REMOVED);
+        leave(at, queue, Outcome.REMOVED);
         if (at >= lastLeave) {
             left = Outcome.REMOVED;
         }
@@ -173,7 +202,10 @@ final class OpenCall {
         return timedOutAt != NEVER && timedOutOf == queue && Math.abs(at - timedOutAt) <= 1;
     }
 
-    private void noteShortRing(int at, int queue) {
+    private void noteShortRing(int at, int queue, CallTrail.@Nullable Offered offered) {
+        if (trail != null && offered != null) {
+            trail.rejected(offered);
+        }
         if (lastShortRing != NEVER && at < lastShortRing) {
             // A stray: no timeout of its time is still to come.
             return;
@@ -185,6 +217,9 @@ final class OpenCall {
         } else if (at > lastShortRing) {
             shortRingsBefore = shortRings;
             shortRings = 0;
+        }
+        if (trail != null && offered != null) {
+            trail.excusable(offered, !near, near && at > lastShortRing);
         }
         lastShortRing = at;
         shortRingsIn = queue;
@@ -202,10 +237,16 @@ final class OpenCall {
         if (Math.abs(at - lastShortRing) <= 1) {
             excused += shortRings;
             shortRings = 0;
+            if (trail != null) {
+                trail.excuseLatest();
+            }
         }
         if (Math.abs(at - (lastShortRing - 1)) <= 1) {
             excused += shortRingsBefore;
             shortRingsBefore = 0;
+            if (trail != null) {
+                trail.excuseBefore();
+            }
         }
         rejectedOffers -= excused;
         missedOffers += excused;
@@ -216,16 +257,23 @@ final class OpenCall {
         return consultant + (queue + 1) * PAIRING;
     }
 
-    private void connect(int at, long pair) {
+    private void connect(int at, long leg, int queue, long consultant) {
+        long pair = pair(queue, consultant);
         settle(at);
         waiting--;
+        CallTrail.Talk talk = null;
+        if (trail != null) {
+            trail.left(at + ORIGIN, queue, Outcome.ANSWERED);
+            talk = trail.talks(at + ORIGIN, leg, queue, consultant);
+        }
         firstConnect = firstConnect == NEVER ? at : Math.min(firstConnect, at);
         dropConversations(pair, at);
         if (endedAt == at && endedBy == pair) {
             endedAt = NEVER;
-            hungUpEarly += endedByHangUp ? 1 : 0;
+            hungUpEarly += endedHow == QueueEvent.COMPLETEAGENT ? 1 : 0;
+            end(talk, at, endedHow);
         } else {
-            conversations = new Conversation(pair, at, conversations);
+            conversations = new Conversation(pair, at, talk, conversations);
         }
     }
 
@@ -247,34 +295,42 @@ final class OpenCall {
         }
     }
 
-    private void endTalk(int at, long pair, long early, boolean hangUp) {
+    private void end(CallTrail.@Nullable Talk talk, int at, QueueEvent how) {
+        if (talk != null) {
+            talk.end(at + ORIGIN, how);
+        }
+    }
+
+    private void endTalk(int at, long pair, long early, QueueEvent how) {
+        boolean hangUp = how == QueueEvent.COMPLETEAGENT;
         endedByConsultant += hangUp ? 1 : 0;
-        int since = take(pair, at);
-        if (since == NEVER) {
+        Conversation ended = take(pair, at);
+        if (ended == null) {
             endedAt = at;
             endedBy = pair;
-            endedByHangUp = hangUp;
+            endedHow = how;
             return;
         }
-        int seconds = Math.max(0, at - since);
+        end(ended.talk, at, how);
+        int seconds = Math.max(0, at - ended.since);
         talk += seconds;
         hungUpEarly += hangUp && seconds <= early ? 1 : 0;
     }
 
     /**
-     * Takes the conversation out that ends then; its beginning, or {@link #NEVER} where there is none. It is the pair's
-     * latest that began in an earlier second, so that one which begins as another ends goes on.
+     * Takes the conversation out that ends then; null where there is none. It is the pair's latest that began in an
+     * earlier second, so that one which begins as another ends goes on.
      */
-    private int take(long pair, int at) {
-        int since = NEVER;
+    private @Nullable Conversation take(long pair, int at) {
+        Conversation latest = null;
         Conversation begun = null;
         Conversation beforeBegun = null;
         Conversation before = null;
         for (Conversation one = conversations; one != null; one = one.next) {
             if (one.pair == pair && one.since < at) {
                 // Those behind the latest are older still, and had no end.
-                withoutEnd += since == NEVER ? 0 : 1;
-                since = since == NEVER ? one.since : since;
+                withoutEnd += latest == null ? 0 : 1;
+                latest = latest == null ? one : latest;
                 remove(one, before);
             } else {
                 if (one.pair == pair) {
@@ -284,11 +340,11 @@ final class OpenCall {
                 before = one;
             }
         }
-        if (since == NEVER && begun != null) {
+        if (latest == null && begun != null) {
             remove(begun, beforeBegun);
-            return begun.since;
+            return begun;
         }
-        return since;
+        return latest;
     }
 
     private void remove(Conversation one, @Nullable Conversation before) {
@@ -306,7 +362,20 @@ final class OpenCall {
 
     /** Whether the caller neither waits nor talks, as far as the log tells, and has not been heard of since then. */
     boolean isSettled(long since) {
-        return lastLine < since - ORIGIN && (closedByStart || waiting <= 0 && conversations == null);
+        return lastLine < since - ORIGIN && isOver();
+    }
+
+    private boolean isOver() {
+        return closedByStart || waiting <= 0 && conversations == null;
+    }
+
+    /** The same call with all that its lines tell. */
+    ToldCall tell(CallIdentity identity) {
+        if (trail == null) {
+            throw new IllegalStateException("call " + id + " was folded without its trail");
+        }
+        boolean over = isOver();
+        return new ToldCall(finish(identity), trail, firstLine + ORIGIN, lastLine + ORIGIN, over);
     }
 
     Call finish(CallIdentity identity) {
@@ -316,6 +385,7 @@ final class OpenCall {
         }
         return new Call(
                 id,
+                callBack,
                 Instant.ofEpochSecond(known >= 0 ? known : ORIGIN + firstLine),
                 outcome(),
                 Duration.ofSeconds(waited()),

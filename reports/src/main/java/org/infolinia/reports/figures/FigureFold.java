@@ -33,6 +33,7 @@ public final class FigureFold implements Consumer<Call> {
     private final Tally total;
     private final long[] inbound;
     private final BitSet seen;
+    private final BitSet callBacks;
     private final TreeSet<Entry> entries = new TreeSet<>();
     private long reconciled;
 
@@ -68,6 +69,7 @@ public final class FigureFold implements Consumer<Call> {
         this.total = new Tally(thresholds);
         this.inbound = cdr.areKnown() ? cdr.calls() : new long[0];
         this.seen = new BitSet(inbound.length);
+        this.callBacks = new BitSet(inbound.length);
     }
 
     @Override
@@ -75,6 +77,13 @@ public final class FigureFold implements Consumer<Call> {
         int inCdr = Arrays.binarySearch(inbound, call.id());
         if (inCdr >= 0) {
             seen.set(inCdr);
+        }
+        if (call.callBack()) {
+            // Ours to somebody, whatever account the CDR puts it under: no caller's visit.
+            if (inCdr >= 0) {
+                callBacks.set(inCdr);
+            }
+            return;
         }
         long arrived = call.arrived().getEpochSecond();
         int day = day(arrived);
@@ -147,7 +156,7 @@ public final class FigureFold implements Consumer<Call> {
         for (int i = 0; i < inbound.length; i++) {
             long arrived = cdr.arrivedAt(inbound[i]);
             int day = day(arrived);
-            if (day < 0) {
+            if (day < 0 || callBacks.get(i)) {
                 continue;
             }
             days[day].receive();

@@ -36,6 +36,8 @@ public enum QueueEvent {
     CLOSED(2),
     /** Ours: ended before any queue, in opening hours; node of the IVR tree. */
     LEFTIVR(2),
+    /** Ours: what follows under this call id is a promised call back; linked id of the call it was asked for in. */
+    CALLBACK(2),
     /** Ours: a queue did not let the caller in; its word for why. */
     REFUSED(2),
     ADDMEMBER(2),
@@ -49,6 +51,9 @@ public enum QueueEvent {
     AGENTLOGIN(3),
     AGENTLOGOFF(3),
     CONFIGRELOAD(1),
+    /** Ours: a consultant had the recording fall silent, and go on; neither changes a call. */
+    RECPAUSE(5),
+    RECRESUME(5),
     /** Anything else: counted nowhere, tolerated. */
     OTHER(Integer.MAX_VALUE);
 
@@ -91,6 +96,6 @@ public enum QueueEvent {
 
     /** Whether the line is written where no queue need be named. */
     public boolean isBeforeQueue() {
-        return this == CLOSED || this == LEFTIVR || this == REFUSED;
+        return this == CLOSED || this == LEFTIVR || this == CALLBACK || this == REFUSED;
     }
 }
