@@ -10,7 +10,6 @@ import org.infolinia.reports.calls.Call;
 import org.infolinia.reports.calls.CallFold;
 import org.infolinia.reports.calls.CallIdentity;
 import org.infolinia.reports.calls.CallRules;
-import org.infolinia.reports.figures.CdrCalls;
 import org.infolinia.reports.figures.FigureFold;
 import org.infolinia.reports.figures.ReportPeriod;
 import org.infolinia.reports.figures.TelephoneFigures;
@@ -24,6 +23,7 @@ import org.infolinia.reports.ledger.OutOfOrder;
 import org.infolinia.reports.ledger.QueueEvent;
 import org.infolinia.reports.ledger.QueueLog;
 import org.infolinia.reports.ledger.QueueLogReading;
+import org.infolinia.reports.ledger.Reading;
 import org.infolinia.reports.ledger.Span;
 import org.infolinia.reports.ledger.Unreadable;
 import org.infolinia.reports.ledger.UnreadableLines;
@@ -48,9 +48,9 @@ public final class LogReport {
         Span span = period.span();
         CallIds ids = new CallIds();
         // The CDR first: it says which ids of the queue log are one call.
-        InboundCalls inbound = InboundCalls.read(logs, ids, span, period.zone());
+        InboundCalls inbound = InboundCalls.read(logs, ids, Reading.of(span), period.zone());
         Cdr cdr = new Cdr(inbound, logs.hasCallRecords() && inbound.areKnown());
-        QueueLogReading<Folds> reading = new QueueLog(logs, queues(), ids, span).read(() -> {
+        QueueLogReading<Folds> reading = new QueueLog(logs, queues(), ids, Reading.of(span)).read(() -> {
             FigureFold figures = new FigureFold(period, rules.thresholds(), cdr, ids::text);
             return new Folds(new CallFold(callRules(), cdr, figures), figures);
         });
@@ -78,9 +78,9 @@ public final class LogReport {
         LogFolder logs = LogFolder.open(folder);
         Span span = period.span();
         CallIds ids = new CallIds();
-        InboundCalls inbound = InboundCalls.read(logs, ids, span, period.zone());
+        InboundCalls inbound = InboundCalls.read(logs, ids, Reading.of(span), period.zone());
         Cdr cdr = new Cdr(inbound, logs.hasCallRecords() && inbound.areKnown());
-        Each each = new QueueLog(logs, queues(), ids, span)
+        Each each = new QueueLog(logs, queues(), ids, Reading.of(span))
                 .read(() -> new Each(callRules(), cdr))
                 .fold();
         Map<String, Call> calls = new LinkedHashMap<>();
@@ -176,22 +176,4 @@ public final class LogReport {
         }
     }
 
-    /** The CDR, in the words of calls and figures. */
-    private record Cdr(InboundCalls inbound, boolean areKnown) implements CallIdentity, CdrCalls {
-
-        @Override
-        public long call(long id) {
-            return inbound.call(id);
-        }
-
-        @Override
-        public long[] calls() {
-            return inbound.calls();
-        }
-
-        @Override
-        public long arrivedAt(long call) {
-            return inbound.arrivedAt(call);
-        }
-    }
 }

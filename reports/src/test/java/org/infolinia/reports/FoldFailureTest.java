@@ -10,6 +10,7 @@ import org.infolinia.reports.ledger.KnownQueues;
 import org.infolinia.reports.ledger.LedgerLines;
 import org.infolinia.reports.ledger.LogFolder;
 import org.infolinia.reports.ledger.QueueLog;
+import org.infolinia.reports.ledger.Reading;
 import org.infolinia.reports.ledger.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,7 +27,8 @@ class FoldFailureTest {
         }
         new Logs(folder).with("queue_log", log.toString());
         KnownQueues queues = new KnownQueues(List.of(new QueueName("nis2")));
-        new QueueLog(LogFolder.open(folder), queues, new CallIds(), new Span(1793487600, 1796079600)).read(() -> fold);
+        new QueueLog(LogFolder.open(folder), queues, new CallIds(), Reading.of(new Span(1793487600, 1796079600)))
+                .read(() -> fold);
     }
 
     @Test

@@ -19,17 +19,17 @@ import org.infolinia.reports.figures.ReportPeriod;
 import org.infolinia.reports.ledger.LedgerUnavailable;
 
 /** A folder of logs for a test, and the reports on it. */
-final class Logs {
+public final class Logs {
 
     static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
 
     private final Path folder;
 
-    Logs(Path folder) {
+    public Logs(Path folder) {
         this.folder = folder;
     }
 
-    Logs with(String name, String content) {
+    public Logs with(String name, String content) {
         try {
             Path file = folder.resolve(name);
             Files.createDirectories(file.getParent());
@@ -51,7 +51,7 @@ final class Logs {
     }
 
     /** Queues nis2 (15 s ring) and general (20 s ring), the usual thresholds. */
-    static ReportRules rules() {
+    public static ReportRules rules() {
         Map<QueueName, Duration> queues = new LinkedHashMap<>();
         queues.put(new QueueName("nis2"), Duration.ofSeconds(15));
         queues.put(new QueueName("general"), Duration.ofSeconds(20));

@@ -15,7 +15,7 @@ import org.infolinia.hotline.calls.Outcome;
  *
  * <p>Steps of a call take a second or more, so that its lines have one order.
  */
-final class RandomHistories {
+public final class RandomHistories {
 
     /** Noon of 2026-11-01 in Warsaw. */
     private static final long BEGINNING = 1793530800;
@@ -30,7 +30,7 @@ final class RandomHistories {
     private final Map<String, History> histories = new TreeMap<>();
 
     /** What happened to one caller. */
-    record History(
+    public record History(
             Instant arrived,
             Outcome outcome,
             Duration waitTime,
@@ -42,9 +42,9 @@ final class RandomHistories {
             int endedByConsultant) {}
 
     /** A line of the queue log. */
-    record Line(long at, String text) {}
+    public record Line(long at, String text) {}
 
-    RandomHistories(long seed, int calls) {
+    public RandomHistories(long seed, int calls) {
         dice = new Random(seed);
         for (int i = 0; i < calls; i++) {
             long arrived = BEGINNING + dice.nextInt(20 * 86_400);
@@ -55,15 +55,15 @@ final class RandomHistories {
     }
 
     /** In order of time. */
-    List<Line> lines() {
+    public List<Line> lines() {
         return lines;
     }
 
-    Map<String, History> histories() {
+    public Map<String, History> histories() {
         return histories;
     }
 
-    static String log(List<Line> lines) {
+    public static String log(List<Line> lines) {
         StringBuilder log = new StringBuilder();
         lines.forEach(line -> log.append(line.text).append('\n'));
         return log.toString();

@@ -26,6 +26,7 @@ import org.infolinia.reports.ledger.CallIds;
 import org.infolinia.reports.ledger.KnownQueues;
 import org.infolinia.reports.ledger.LogFolder;
 import org.infolinia.reports.ledger.QueueLog;
+import org.infolinia.reports.ledger.Reading;
 import org.infolinia.reports.ledger.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,7 +137,7 @@ class RandomHistoriesTest {
                 new CallRules(List.of(Duration.ofSeconds(15), Duration.ofSeconds(20)), Duration.ofSeconds(10));
         Map<String, History> histories = new TreeMap<>();
         // A second pass folds anew, so only what the last fold gives counts.
-        new QueueLog(LogFolder.open(folder), queues, ids, NOVEMBER)
+        new QueueLog(LogFolder.open(folder), queues, ids, Reading.of(NOVEMBER))
                 .read(() -> {
                     histories.clear();
                     return new CallFold(rules, WITHOUT_CDR, call -> {

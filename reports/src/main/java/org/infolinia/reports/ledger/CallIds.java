@@ -47,6 +47,12 @@ public final class CallIds {
         return textKey(bytes, from, to);
     }
 
+    /** The number of the id. */
+    public long key(String id) {
+        byte[] bytes = (id + "\0".repeat(Long.BYTES)).getBytes(StandardCharsets.US_ASCII);
+        return key(bytes, 0, bytes.length - Long.BYTES);
+    }
+
     private long textKey(byte[] bytes, int from, int to) {
         if (to <= from || to - from > MOST_LENGTH) {
             return MALFORMED;

@@ -17,7 +17,15 @@ import java.time.ZoneOffset;
 final class CallRecord {
 
     private static final byte[] INBOUND = "infolinia-in".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] OUTBOUND = "infolinia-out".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] ANSWERED = "ANSWERED".getBytes(StandardCharsets.US_ASCII);
     private static final int ACCOUNT = 0;
+    private static final int SOURCE = 1;
+    private static final int DESTINATION = 2;
+    private static final int CHANNEL = 5;
+    private static final int DISPOSITION = 14;
+    private static final int LONGEST_NUMBER = 80;
+    private static final int LONGEST_NAME = 120;
     private static final int START = 9;
     private static final int DURATION = 12;
     private static final int BILLSEC = 13;
@@ -32,9 +40,14 @@ final class CallRecord {
     private boolean localTimes;
 
     boolean inbound;
+    boolean outbound;
     long uniqueId;
     long linkedId;
     long start;
+    /** Whole seconds from the start to the hang-up. */
+    long duration;
+    /** Whole seconds from the answer to the hang-up. */
+    long billed;
 
     CallRecord(CallIds ids, ZoneId zone) {
         this.ids = ids;
@@ -56,6 +69,9 @@ final class CallRecord {
             return false;
         }
         inbound = csv.spells(ACCOUNT, INBOUND);
+        outbound = csv.spells(ACCOUNT, OUTBOUND);
+        duration = number(csv, DURATION);
+        billed = number(csv, BILLSEC);
         boolean newColumns = fields >= ALWAYS_THERE + NEW_COLUMNS;
         int optional = fields - ALWAYS_THERE - (newColumns ? NEW_COLUMNS : 0);
         uniqueId = optional == 0 ? CallIds.NO_CALL : id(csv, ALWAYS_THERE);
@@ -65,6 +81,27 @@ final class CallRecord {
         linkedId = newColumns ? id(csv, fields - 2) : CallIds.NO_CALL;
         start = moment(written);
         return true;
+    }
+
+    /** Number of the one who called, as far as it can be printed. */
+    static String source(CsvRecord csv) {
+        return LineTexts.printable(csv.bytes(), csv.from(SOURCE), csv.to(SOURCE), LONGEST_NUMBER);
+    }
+
+    /** Extension that was dialled, as far as it can be printed. */
+    static String destination(CsvRecord csv) {
+        return LineTexts.printable(csv.bytes(), csv.from(DESTINATION), csv.to(DESTINATION), LONGEST_NUMBER);
+    }
+
+    /** {@code anna} of {@code PJSIP/anna-00000012}. */
+    static String endpoint(CsvRecord csv) {
+        String channel = LineTexts.printable(csv.bytes(), csv.from(CHANNEL), csv.to(CHANNEL), LONGEST_NAME);
+        int end = channel.lastIndexOf('-');
+        return channel.substring(channel.indexOf('/') + 1, end < 0 ? channel.length() : end);
+    }
+
+    static boolean isAnswered(CsvRecord csv) {
+        return csv.spells(DISPOSITION, ANSWERED);
     }
 
     private long id(CsvRecord csv, int field) {

@@ -23,6 +23,7 @@ final class HandOver {
     private final BlockingQueue<Parcel> empty = new ArrayBlockingQueue<>(PARCELS);
     private final CompletableFuture<Void> folded;
     private Parcel parcel;
+    private int made = 1;
 
     /** Lines on their way, five numbers each. */
     private static final class Parcel {
@@ -34,9 +35,6 @@ final class HandOver {
 
     HandOver(LedgerLines lines) {
         this.lastMinute = new LastMinute(lines);
-        for (int i = 1; i < PARCELS; i++) {
-            empty.add(new Parcel());
-        }
         this.parcel = new Parcel();
         this.folded = CompletableFuture.runAsync(this::fold, fold -> {
             Thread thread = new Thread(fold, "ledger-fold");
@@ -63,11 +61,20 @@ final class HandOver {
     private void send() {
         try {
             full.put(parcel);
-            parcel = empty.take();
+            parcel = emptyOne();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted while the ledger was read", stopped);
         }
+    }
+
+    private Parcel emptyOne() throws InterruptedException {
+        Parcel returned = empty.poll();
+        if (returned == null && made < PARCELS) {
+            made++;
+            return new Parcel();
+        }
+        return returned == null ? empty.take() : returned;
     }
 
     /** Goes on taking parcels after a failure: the reading must come to its end, where the failure is told. */

@@ -2,7 +2,9 @@ package org.infolinia.reports.ledger;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.ZoneId;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the CDR tells: which inbound calls arrived when, and which unique ids are one call.
@@ -15,27 +17,41 @@ public final class InboundCalls {
     private static final int LONGEST_RECORD = LineScanner.LONGEST_LINE;
     private static final int ROOM = 128 * 1024;
     private static final int MOST_LINKS = 16;
+    /** Records come at the end of a call: so much later than another one it may have begun, in seconds. */
+    private static final long LATEST_END = 24 * 3_600L;
+
     private static final long ABSENT = -1;
     private static final String CUT = "the last line has no line end";
     private static final String NO_RECORD = "not a call detail record of cdr_csv";
 
     private final CallIds ids;
     private final Span span;
+    private final Reading reading;
+    private final @Nullable CallRecordTexts texts;
     private final UnreadableLines unreadable = new UnreadableLines();
     private final LongMap links = new LongMap();
     private LongMap arrivals = new LongMap();
     private long withIds;
     private long records;
 
-    private InboundCalls(CallIds ids, Span span) {
+    private InboundCalls(CallIds ids, Reading reading, @Nullable CallRecordTexts texts) {
         this.ids = ids;
-        this.span = span;
+        this.reading = reading;
+        this.span = reading.span();
+        this.texts = texts;
     }
 
     /** Reads all CDR files of the folder, each once; none at all is no fault, see {@link #areKnown}. */
-    public static InboundCalls read(LogFolder folder, CallIds ids, Span span, java.time.ZoneId zone)
+    public static InboundCalls read(LogFolder folder, CallIds ids, Reading reading, ZoneId zone)
             throws LedgerUnavailable {
-        InboundCalls calls = new InboundCalls(ids, span);
+        return read(folder, ids, reading, zone, null);
+    }
+
+    /** The same, with what the records tell of single calls. */
+    public static InboundCalls read(
+            LogFolder folder, CallIds ids, Reading reading, ZoneId zone, @Nullable CallRecordTexts texts)
+            throws LedgerUnavailable {
+        InboundCalls calls = new InboundCalls(ids, reading, texts);
         for (LogFile file : folder.callRecords()) {
             calls.read(file, new CallRecord(ids, zone));
         }
@@ -46,18 +62,21 @@ public final class InboundCalls {
     private void read(LogFile file, CallRecord record) throws LedgerUnavailable {
         byte[] bytes = new byte[ROOM];
         CsvRecord csv = new CsvRecord();
-        long line = 1;
+        long line = reading.places().line(file) + 1;
+        long offset = reading.places().offset(file);
+        LogPlaces.Begun begun = reading.places().begun(file);
         int from = 0;
         int limit = 0;
         boolean exhausted = false;
         boolean withinLine = false;
-        try (InputStream in = file.open(0)) {
+        try (InputStream in = file.open(offset)) {
             while (true) {
                 int most = Math.min(limit, from + LONGEST_RECORD);
                 CsvRecord.Found found = csv.read(bytes, from, most);
                 if (found == CsvRecord.Found.UNFINISHED && most == limit && !exhausted) {
                     System.arraycopy(bytes, from, bytes, 0, limit - from);
                     limit -= from;
+                    offset += from;
                     from = 0;
                     int read = in.read(bytes, limit, bytes.length - limit);
                     exhausted = read < 0;
@@ -65,7 +84,15 @@ public final class InboundCalls {
                 } else if (from == limit) {
                     return;
                 } else if (!withinLine && found == CsvRecord.Found.RECORD && record.read(csv)) {
-                    take(record);
+                    if (record.start < reading.future() && record.start - LATEST_END >= reading.until()) {
+                        return;
+                    }
+                    if (record.start < reading.future()) {
+                        if (begun != null) {
+                            begun.note(record.start + record.duration, offset + from, line - 1);
+                        }
+                        take(record, csv);
+                    }
                     line += lineEnds(bytes, from, csv.end());
                     from = csv.end();
                 } else {
@@ -104,7 +131,7 @@ public final class InboundCalls {
         return limit;
     }
 
-    private void take(CallRecord record) {
+    private void take(CallRecord record, CsvRecord csv) {
         records++;
         boolean hasIds = record.uniqueId != CallIds.NO_CALL || record.linkedId != CallIds.NO_CALL;
         if (hasIds) {
@@ -117,6 +144,9 @@ public final class InboundCalls {
         if (record.uniqueId != CallIds.NO_CALL && record.uniqueId != call) {
             long known = links.get(record.uniqueId, call);
             links.put(record.uniqueId, ids.older(known, call));
+        }
+        if (texts != null) {
+            texts.note(record, csv, call);
         }
         if (record.inbound) {
             arrivals.put(call, Math.min(arrivals.get(call, Long.MAX_VALUE), record.start));

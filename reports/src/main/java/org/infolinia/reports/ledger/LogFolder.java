@@ -3,6 +3,7 @@ package org.infolinia.reports.ledger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -18,6 +19,9 @@ import java.util.stream.Stream;
  * {@code .2.gz}); the CDR may be in {@code cdr-csv} below it, as Asterisk has it.
  */
 public final class LogFolder {
+
+    static final String QUEUE_LOG_NAME = "queue_log";
+    static final String MASTER_CSV_NAME = "Master.csv";
 
     private static final Pattern QUEUE_LOG = Pattern.compile("queue_log(?<rotation>[.-][0-9A-Za-z._-]*)?");
     private static final Pattern MASTER_CSV = Pattern.compile("Master\\.csv(?<rotation>[.-][0-9A-Za-z._-]*)?");
@@ -115,6 +119,33 @@ public final class LogFolder {
     /** Entries with a log's name that are none. */
     List<Unreadable> notRead() {
         return List.copyOf(notRead);
+    }
+
+    /**
+     * What can be seen of the files without reading them: equal as long as nobody wrote, renamed or cut one.
+     *
+     * @throws LedgerUnavailable when a file is gone again
+     */
+    public String appearance() throws LedgerUnavailable {
+        StringBuilder seen = new StringBuilder();
+        for (List<LogFile> files : List.of(queueLogs, callRecords)) {
+            for (LogFile file : files) {
+                try {
+                    BasicFileAttributes attributes = Files.readAttributes(file.path(), BasicFileAttributes.class);
+                    seen.append(file.name())
+                            .append(' ')
+                            .append(attributes.fileKey())
+                            .append(' ')
+                            .append(attributes.size())
+                            .append(' ')
+                            .append(attributes.lastModifiedTime())
+                            .append('\n');
+                } catch (IOException fault) {
+                    throw new LedgerUnavailable("cannot see " + file.path() + ": " + fault.getMessage(), fault);
+                }
+            }
+        }
+        return seen.toString();
     }
 
     /** Whether any CDR is there. */

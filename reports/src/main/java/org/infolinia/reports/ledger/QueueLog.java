@@ -14,13 +14,13 @@ public final class QueueLog {
     private final LogFolder folder;
     private final KnownQueues queues;
     private final CallIds ids;
-    private final Span span;
+    private final Reading reading;
 
-    public QueueLog(LogFolder folder, KnownQueues queues, CallIds ids, Span span) {
+    public QueueLog(LogFolder folder, KnownQueues queues, CallIds ids, Reading reading) {
         this.folder = folder;
         this.queues = queues;
         this.ids = ids;
-        this.span = span;
+        this.reading = reading;
     }
 
     /**
@@ -31,28 +31,44 @@ public final class QueueLog {
     public <F extends LedgerLines> QueueLogReading<F> read(Supplier<F> folds) throws LedgerUnavailable {
         List<LogRun> files = new ArrayList<>();
         for (LogFile file : folder.queueLogs()) {
-            files.add(new LogRun(file, 0, 0, Long.MAX_VALUE, firstTime(file)));
+            long offset = reading.places().offset(file);
+            files.add(new LogRun(
+                    file, offset, reading.places().line(file), Long.MAX_VALUE, firstTime(file, offset)));
         }
         F fold = folds.get();
-        QueueLogPass pass = new QueueLogPass(queues, ids, span, fold);
+        QueueLogPass pass = new QueueLogPass(queues, ids, reading, fold);
         List<LogRun> runs = pass.read(files);
         // Of the first reading: the second meets no jump that the first has mended.
         OutOfOrder outOfOrder = pass.outOfOrder();
         if (runs.size() > files.size()) {
             fold = folds.get();
-            pass = new QueueLogPass(queues, ids, span, fold);
+            pass = new QueueLogPass(queues, ids, reading, fold);
             pass.read(runs);
         }
         for (Unreadable entry : folder.notRead()) {
             pass.unreadable().add(entry);
         }
-        return new QueueLogReading<>(fold, pass.unreadable(), outOfOrder, pass.setAside());
+        return new QueueLogReading<>(
+                fold, pass.unreadable(), outOfOrder, pass.setAside(), pass.latest(), pass.stoppedShort());
+    }
+
+    /**
+     * The earliest time stamp at which a reading would begin; {@link Long#MAX_VALUE} where there is none.
+     *
+     * @throws LedgerUnavailable when a file cannot be opened
+     */
+    public static long earliest(LogFolder folder, LogPlaces places) throws LedgerUnavailable {
+        long earliest = Long.MAX_VALUE;
+        for (LogFile file : folder.queueLogs()) {
+            earliest = Math.min(earliest, firstTime(file, places.offset(file)));
+        }
+        return earliest;
     }
 
     /** The earliest of the first few time stamps; a file without one goes last. */
-    private static long firstTime(LogFile file) throws LedgerUnavailable {
+    private static long firstTime(LogFile file, long offset) throws LedgerUnavailable {
         long earliest = Long.MAX_VALUE;
-        try (LineScanner scanner = new LineScanner(file.open(0), 0, 0, PEEK_ROOM)) {
+        try (LineScanner scanner = new LineScanner(file.open(offset), offset, 0, PEEK_ROOM)) {
             for (int i = 0; i < PEEKED_LINES; i++) {
                 LineScanner.Found found = scanner.next();
                 if (found == LineScanner.Found.END) {

@@ -20,7 +20,6 @@ final class QueueLogLine {
     private static final String MORE_COLUMNS = " with more columns than it has; two lines may have run into one";
     private static final int LONGEST_NAME_SHOWN = 60;
     private static final QueueEvent[] BY_HASH = byHash();
-    private static final int UNPRINTABLE_BELOW = 0x20;
 
     long at;
     long call;
@@ -134,14 +133,31 @@ final class QueueLogLine {
 
     /** Name in the queue column, as far as it can be printed. */
     static String queueShown(LineScanner line) {
-        int from = line.bar(1) + 1;
-        int length = Math.min(line.bar(2) - from, LONGEST_NAME_SHOWN);
-        StringBuilder shown = new StringBuilder();
-        new String(line.bytes(), from, length, StandardCharsets.UTF_8)
-                .codePoints()
-                .forEach(c -> shown.appendCodePoint(
-                        c < UNPRINTABLE_BELOW || !Character.isDefined(c) || Character.isISOControl(c) ? '?' : c));
-        return shown.toString();
+        return LineTexts.printable(line.bytes(), line.bar(1) + 1, line.bar(2), LONGEST_NAME_SHOWN);
+    }
+
+    /** Name in the column of the consultant, as far as it can be printed. */
+    static String consultantShown(LineScanner line, int longest) {
+        return LineTexts.printable(line.bytes(), line.bar(2) + 1, line.bar(3), longest);
+    }
+
+    /** Data column, the first is 0, as far as it can be printed; empty where there is none. */
+    static String data(LineScanner line, int column, int longest) {
+        byte[] bytes = line.bytes();
+        int end = line.to() > line.from() && bytes[line.to() - 1] == '\r' ? line.to() - 1 : line.to();
+        int from = line.barCount() > FIRST_COLUMNS ? line.bar(FIRST_COLUMNS) + 1 : end;
+        for (int passed = 0; passed < column; passed++) {
+            from = Math.min(end, columnEnd(bytes, from, end) + 1);
+        }
+        return LineTexts.printable(bytes, from, columnEnd(bytes, from, end), longest);
+    }
+
+    private static int columnEnd(byte[] bytes, int from, int end) {
+        int at = from;
+        while (at < end && bytes[at] != '|') {
+            at++;
+        }
+        return at;
     }
 
     private static QueueEvent event(byte[] bytes, int from, int to) {

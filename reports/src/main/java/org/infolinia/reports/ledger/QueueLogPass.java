@@ -19,17 +19,21 @@ final class QueueLogPass {
     private final KnownQueues queues;
     private final CallIds ids;
     private final Span span;
+    private final Reading reading;
     private final HandOver handOver;
     private final UnreadableLines unreadable = new UnreadableLines();
     private final SetAside setAside = new SetAside();
     private final List<LogRun> found = new ArrayList<>();
     private OutOfOrder outOfOrder = OutOfOrder.NONE;
     private int jumps;
+    private long latest = Long.MIN_VALUE;
+    private long stoppedShort = Long.MAX_VALUE;
 
-    QueueLogPass(KnownQueues queues, CallIds ids, Span span, LedgerLines lines) {
+    QueueLogPass(KnownQueues queues, CallIds ids, Reading reading, LedgerLines lines) {
         this.queues = queues;
         this.ids = ids;
-        this.span = span;
+        this.reading = reading;
+        this.span = reading.span();
         this.handOver = new HandOver((at, event, call, queue, consultant, ring) -> {
             if (queue > KnownQueues.FOREIGN) {
                 lines.line(at, event, call, queue, consultant, ring);
@@ -112,11 +116,20 @@ final class QueueLogPass {
         return setAside;
     }
 
+    long latest() {
+        return latest;
+    }
+
+    long stoppedShort() {
+        return stoppedShort;
+    }
+
     /** Reads one run, one line ahead. */
     private final class Reader {
 
         private final LineScanner scanner;
         private final QueueLogLine line = new QueueLogLine();
+        private final LogPlaces.@Nullable Begun begun;
         private LogRun run;
         /** Latest time stamp read; what is still to come is at most a minute older. */
         private long clock;
@@ -126,6 +139,7 @@ final class QueueLogPass {
 
         Reader(LogRun run, int room) throws LedgerUnavailable {
             this.run = run;
+            this.begun = reading.places().begun(run.file());
             this.clock = run.starts();
             this.scanner = new LineScanner(run.file().open(run.offset()), run.offset(), run.line(), room);
             found.add(run);
@@ -166,6 +180,18 @@ final class QueueLogPass {
                                 : "does not begin with a time stamp of ten digits");
                 return;
             }
+            if (time >= reading.future()) {
+                return;
+            }
+            if (time >= reading.until()) {
+                stoppedShort = Math.min(stoppedShort, time);
+                // Lines may still be late by as much.
+                ended = time >= reading.until() + LastMinute.WINDOW;
+                return;
+            }
+            if (begun != null) {
+                begun.note(time, scanner.offset(), scanner.number() - 1);
+            }
             if (!span.isNear(time)) {
                 return;
             }
@@ -182,6 +208,11 @@ final class QueueLogPass {
                 }
             }
             clock = Math.max(clock, time);
+            latest = Math.max(latest, time);
+            LineTexts texts = reading.texts();
+            if (texts != null && line.queue != KnownQueues.FOREIGN) {
+                texts.note(line, scanner);
+            }
             if (line.queue != KnownQueues.FOREIGN) {
                 full = true;
             } else if (span.holds(time)) {

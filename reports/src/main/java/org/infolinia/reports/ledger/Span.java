@@ -3,13 +3,18 @@ package org.infolinia.reports.ledger;
 /**
  * The time that a report is about.
  *
- * @param from first second of it, of the epoch
- * @param to   first second behind it
+ * @param from   first second of it, of the epoch
+ * @param to     first second behind it
+ * @param margin seconds read beyond either end, so that a call which straddles it is known whole
  */
-public record Span(long from, long to) {
+public record Span(long from, long to, long margin) {
 
-    /** What is read beyond either end, so that a call which straddles it is known whole. */
-    private static final long MARGIN = 2 * 24 * 3600L;
+    private static final long USUAL_MARGIN = 2 * 24 * 3600L;
+
+    /** With two days beyond either end. */
+    public Span(long from, long to) {
+        this(from, to, USUAL_MARGIN);
+    }
 
     public Span {
         if (to < from) {
@@ -22,6 +27,6 @@ public record Span(long from, long to) {
     }
 
     boolean isNear(long at) {
-        return at >= from - MARGIN && at < to + MARGIN;
+        return at >= from - margin && at < to + margin;
     }
 }

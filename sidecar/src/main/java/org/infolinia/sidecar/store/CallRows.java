@@ -153,7 +153,7 @@ final class CallRows {
         run(batch);
     }
 
-    private static void run(PreparedBatch batch) {
+    static void run(PreparedBatch batch) {
         if (batch.size() > 0) {
             batch.execute();
         }

@@ -1,0 +1,21 @@
+package org.infolinia.reports.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * How the live ledger does.
+ *
+ * @param trouble   why it does not come on; empty while it does
+ * @param since     since when it has not, or since when it has
+ * @param catchUpTo where it has got to while it makes up for a time it was off; empty when it is up to date
+ */
+public record LedgerState(Optional<String> trouble, Instant since, Optional<Instant> catchUpTo) {
+
+    /** How far behind the log it is; zero when up to date. */
+    public Duration behind(Instant now) {
+        Instant seen = catchUpTo.orElse(trouble.isPresent() ? since : now);
+        return seen.isBefore(now) ? Duration.between(seen, now) : Duration.ZERO;
+    }
+}
