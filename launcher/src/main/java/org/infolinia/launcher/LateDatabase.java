@@ -1,5 +1,6 @@
 package org.infolinia.launcher;
 
+import java.util.Objects;
 import org.infolinia.hotline.history.HotlineVersion;
 import org.infolinia.sidecar.database.Database;
 import org.infolinia.sidecar.database.DatabaseSettings;
@@ -43,6 +44,18 @@ final class LateDatabase implements AutoCloseable {
             throw e;
         }
         database = opened;
+    }
+
+    /**
+     * The open database; opened now if it could not be before.
+     *
+     * @throws DatabaseUnavailable when it is away, with the reason in one sentence
+     */
+    synchronized Database get() {
+        if (database == null) {
+            check();
+        }
+        return Objects.requireNonNull(database, "open after a check that went well");
     }
 
     @Override

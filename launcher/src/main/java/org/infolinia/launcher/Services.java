@@ -23,8 +23,11 @@ import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.history.HotlineVersion;
 import org.infolinia.hotline.xml.HotlineFile;
 import org.infolinia.hotline.xml.HotlineRefused;
+import org.infolinia.reports.ReportRules;
+import org.infolinia.reports.live.LiveLedger;
 import org.infolinia.sidecar.Secret;
 import org.infolinia.sidecar.database.DatabaseSettings;
+import org.infolinia.sidecar.store.DatabaseCallLedger;
 import org.infolinia.sidecar.web.Health;
 import org.infolinia.sidecar.web.ListenerSettings;
 import org.infolinia.sidecar.web.Metrics;
@@ -60,7 +63,8 @@ final class Services implements AutoCloseable {
             AgiServer agi = services.agi(hotline, clock);
             LateDatabase database = services.opened(new LateDatabase(
                     databaseSettings(box), new HotlineVersion(digest(box.hotline()), clock.instant())));
-            services.web(agi, database);
+            LiveLedger ledger = services.ledger(hotline, database, clock);
+            services.web(agi, database, ledger, clock);
             return services;
         } catch (HotlineRefused | SystemFile.Unusable | IOException | RuntimeException e) {
             services.close();
@@ -89,8 +93,24 @@ final class Services implements AutoCloseable {
         }
     }
 
-    private void web(AgiServer agi, LateDatabase database) {
+    private LiveLedger ledger(Hotline hotline, LateDatabase database, Clock clock) {
+        LiveLedger ledger = opened(new LiveLedger(
+                box.logs(),
+                () -> ReportRules.of(hotline),
+                new DatabaseCallLedger(database::get),
+                clock,
+                Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "ledger"))));
+        ledger.start();
+        return ledger;
+    }
+
+    private void web(AgiServer agi, LateDatabase database, LiveLedger ledger, Clock clock) {
         Metrics metrics = opened(new Metrics());
+        metrics.registry()
+                .gauge(
+                        "infolinia.ledger.behind.seconds",
+                        ledger,
+                        one -> one.state().behind(clock.instant()).toSeconds());
         metrics.registry().gauge("infolinia.agi.calls", agi, AgiServer::callsInProgress);
         Health health = opened(new Health(
                 Map.of(
@@ -101,7 +121,9 @@ final class Services implements AutoCloseable {
                             }
                         },
                         "database",
-                        database::check),
+                        database::check,
+                        "ledger",
+                        new LedgerCheck(ledger::state, clock)),
                 HEALTH_LIMIT));
         opened(WebListener.facingVisitors(
                 new ListenerSettings(

@@ -155,7 +155,8 @@ class EveryNodeTest {
 
         assertThat(caller.heard())
                 .filteredOn(heard -> heard.startsWith("at ") || heard.startsWith("ask"))
-                .containsSubsequence("at main", "at sub-menu", "at main", "ask main 5 s", "at main", "ask main 5 s", "at offer");
+                .containsSubsequence(
+                        "at main", "at sub-menu", "at main", "ask main 5 s", "at main", "ask main 5 s", "at offer");
     }
 
     @Test
@@ -226,7 +227,10 @@ class EveryNodeTest {
                 .walk(
                         caller,
                         new Visit(
-                                AFTERNOON, "", Optional.of(EN), Optional.of(new Destination.Place("offer", List.of()))));
+                                AFTERNOON,
+                                "",
+                                Optional.of(EN),
+                                Optional.of(new Destination.Place("offer", List.of()))));
 
         assertThat(destination).isEqualTo(new Destination.CalledBack(EXPERTS, EN));
         assertThat(caller.heard()).containsExactly("speak en", "at offer", "ask offer 5 s", "at call-back");
@@ -237,7 +241,8 @@ class EveryNodeTest {
         assertThat(walk(new ScriptedCaller("41"), MORNING, "")).isEqualTo(new Destination.Queued(ANY, PL));
         assertThat(walk(new ScriptedCaller("321"), AFTERNOON, ""))
                 .isInstanceOfSatisfying(
-                        Destination.Queued.class, queued -> assertThat(queued.queue()).isEqualTo(EXPERTS));
+                        Destination.Queued.class,
+                        queued -> assertThat(queued.queue()).isEqualTo(EXPERTS));
     }
 
     @Test
@@ -270,7 +275,8 @@ class EveryNodeTest {
                                 Optional.of(PL),
                                 Optional.of(new Destination.Place("agree-late", List.of("legal-too")))));
         assertThat(resumed).isEqualTo(new Destination.Ended("bye", false, PL));
-        assertThat(caller.heard()).containsExactly("speak pl", "at agree-late", "play late", "at offer", "ask offer 5 s", "at bye");
+        assertThat(caller.heard())
+                .containsExactly("speak pl", "at agree-late", "play late", "at offer", "ask offer 5 s", "at bye");
     }
 
     @Test
@@ -290,7 +296,9 @@ class EveryNodeTest {
 
         walk(caller, MORNING, "");
 
-        assertThat(caller.heard()).endsWith("at agree", "ask agree 5 s", "at main", "ask main 5 s", "at offer", "ask offer 5 s", "at bye");
+        assertThat(caller.heard())
+                .endsWith(
+                        "at agree", "ask agree 5 s", "at main", "ask main 5 s", "at offer", "ask offer 5 s", "at bye");
     }
 
     @Test
@@ -305,8 +313,7 @@ class EveryNodeTest {
                 new Destination.Place("offer", List.of("legal")))) {
             assertThat(walk.knows(place)).as("%s", place).isFalse();
             assertThatThrownBy(() -> walk.walk(
-                            new ScriptedCaller(""),
-                            new Visit(MORNING, "", Optional.empty(), Optional.of(place))))
+                            new ScriptedCaller(""), new Visit(MORNING, "", Optional.empty(), Optional.of(place))))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
@@ -317,8 +324,26 @@ class EveryNodeTest {
 
     private static Hotline hotline() throws Exception {
         String announcements = Stream.of(
-                        "fallback", "closed", "refused", "too-long", "signed-in", "signed-out", "info", "bye", "welcome",
-                        "tip", "main", "wrong", "silent", "sub", "case", "offer", "consent", "agree", "late", "noted")
+                        "fallback",
+                        "closed",
+                        "refused",
+                        "too-long",
+                        "signed-in",
+                        "signed-out",
+                        "info",
+                        "bye",
+                        "welcome",
+                        "tip",
+                        "main",
+                        "wrong",
+                        "silent",
+                        "sub",
+                        "case",
+                        "offer",
+                        "consent",
+                        "agree",
+                        "late",
+                        "noted")
                 .map(id -> "<announcement id=\"" + id
                         + "\"><text language=\"pl\">A</text><text language=\"en\">A</text></announcement>")
                 .collect(Collectors.joining("\n"));

@@ -49,6 +49,7 @@ final class ArchitectureTest {
     private static final String[] HOTLINE_FEATURES = {
         "org.infolinia.hotline",
         "org.infolinia.hotline.calendar",
+        "org.infolinia.hotline.calls",
         "org.infolinia.hotline.history",
         "org.infolinia.hotline.ivr",
         "org.infolinia.hotline.number",

@@ -94,14 +94,7 @@ final class OpenCall {
 
     /** @param leg key of the call id that the line bears, which need not be the linked id */
     void take(
-            long moment,
-            QueueEvent event,
-            long leg,
-            int queue,
-            long consultant,
-            long ring,
-            long ringTime,
-            long early) {
+            long moment, QueueEvent event, long leg, int queue, long consultant, long ring, long ringTime, long early) {
         int at = (int) (moment - ORIGIN);
         lastLine = Math.max(lastLine, at);
         if (closedByStart) {

@@ -63,7 +63,9 @@ public final class LineTexts {
         new String(bytes, from, Math.min(to - from, longest), StandardCharsets.UTF_8)
                 .codePoints()
                 .forEach(c -> shown.appendCodePoint(
-                        !Character.isDefined(c) || Character.isISOControl(c) || Character.getType(c) == Character.SURROGATE
+                        !Character.isDefined(c)
+                                        || Character.isISOControl(c)
+                                        || Character.getType(c) == Character.SURROGATE
                                 ? '?'
                                 : c));
         return shown.toString();

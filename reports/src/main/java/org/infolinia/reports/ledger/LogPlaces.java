@@ -103,7 +103,8 @@ public final class LogPlaces {
         try (InputStream in = file.open(0)) {
             return in.readNBytes(BEGINNING);
         } catch (IOException cutShort) {
-            // A packed file whose beginning is broken is known to nobody; the reading proper says what is wrong with it.
+            // A packed file whose beginning is broken is known to nobody; the reading proper says what is wrong with
+            // it.
             return new byte[0];
         }
     }

@@ -32,8 +32,7 @@ public final class QueueLog {
         List<LogRun> files = new ArrayList<>();
         for (LogFile file : folder.queueLogs()) {
             long offset = reading.places().offset(file);
-            files.add(new LogRun(
-                    file, offset, reading.places().line(file), Long.MAX_VALUE, firstTime(file, offset)));
+            files.add(new LogRun(file, offset, reading.places().line(file), Long.MAX_VALUE, firstTime(file, offset)));
         }
         F fold = folds.get();
         QueueLogPass pass = new QueueLogPass(queues, ids, reading, fold);

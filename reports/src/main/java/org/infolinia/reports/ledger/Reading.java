@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param places where it begins in each file
  * @param texts  takes what lines say in words; null where they are only counted
  */
-public record Reading(Span span, long until, long future, LogPlaces places, @Nullable LineTexts texts) {
+public record Reading(
+        Span span,
+        long until,
+        long future,
+        LogPlaces places,
+        @Nullable LineTexts texts) {
 
     /** All that belongs to a report of that time. */
     public static Reading of(Span span) {

@@ -30,8 +30,7 @@ final class CallWriter {
     private final CallRecordTexts records;
     private final InboundCalls inbound;
 
-    CallWriter(
-            List<QueueName> queues, CallIds ids, LineTexts texts, CallRecordTexts records, InboundCalls inbound) {
+    CallWriter(List<QueueName> queues, CallIds ids, LineTexts texts, CallRecordTexts records, InboundCalls inbound) {
         this.queues = queues;
         this.ids = ids;
         this.texts = texts;

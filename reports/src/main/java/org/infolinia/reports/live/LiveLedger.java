@@ -83,8 +83,7 @@ public final class LiveLedger implements AutoCloseable {
         catchUp();
         long worked = System.nanoTime() - begun;
         if (!closed) {
-            thread.schedule(
-                    this::follow, Math.max(PACE.toNanos(), worked * REST_PER_WORK), TimeUnit.NANOSECONDS);
+            thread.schedule(this::follow, Math.max(PACE.toNanos(), worked * REST_PER_WORK), TimeUnit.NANOSECONDS);
         }
     }
 
@@ -152,7 +151,9 @@ public final class LiveLedger implements AutoCloseable {
         store.keptSince(known.from()).forEach(linkedId -> kept.put(linkedId, 0));
         long first = QueueLog.earliest(folder, LogPlaces.find(folder, known.files()));
         // A day at a time, so that memory does not go by how long we were off.
-        until = first == Long.MAX_VALUE ? Long.MAX_VALUE : Math.max(first, known.from().getEpochSecond()) + DAY;
+        until = first == Long.MAX_VALUE
+                ? Long.MAX_VALUE
+                : Math.max(first, known.from().getEpochSecond()) + DAY;
         place = Optional.of(known);
     }
 
@@ -160,9 +161,7 @@ public final class LiveLedger implements AutoCloseable {
         List<String> gone = kept.keySet().stream()
                 .filter(result.identity()::isPartOfAnother)
                 .toList();
-        if (!changed.calls.isEmpty()
-                || !gone.isEmpty()
-                || !result.place().equals(place.orElseThrow())) {
+        if (!changed.calls.isEmpty() || !gone.isEmpty() || !result.place().equals(place.orElseThrow())) {
             store.advance(changed.calls, gone, result.place());
         }
         changed.hashes.forEach(kept::put);
@@ -203,7 +202,8 @@ public final class LiveLedger implements AutoCloseable {
         @Override
         public void accept(FinishedCall call) {
             int hash = call.hashCode();
-            Integer before = hashes.containsKey(call.linkedId()) ? hashes.get(call.linkedId()) : kept.get(call.linkedId());
+            Integer before =
+                    hashes.containsKey(call.linkedId()) ? hashes.get(call.linkedId()) : kept.get(call.linkedId());
             if (before != null && before == hash) {
                 return;
             }

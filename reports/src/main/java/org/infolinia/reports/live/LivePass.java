@@ -111,22 +111,23 @@ final class LivePass {
         long to = Math.min(until, future);
         CallRecordTexts records = new CallRecordTexts();
         InboundCalls inbound = InboundCalls.read(
-                folder, ids, new Reading(new Span(from, Math.max(from, to)), until, future, places, null), zone, records);
+                folder,
+                ids,
+                new Reading(new Span(from, Math.max(from, to)), until, future, places, null),
+                zone,
+                records);
         LineTexts texts = new LineTexts();
         CallWriter writer = new CallWriter(queues.names(), ids, texts, records, inbound);
         Reading reading = new Reading(new Span(from, Math.max(from, to), 0), until, future, places, texts);
-        QueueLogReading<Fold> read = new QueueLog(folder, queues, ids, reading)
-                .read(() -> {
-                    // Asked for a second time where time jumps back in a file: what the first fold told is void.
-                    told.clear();
-                    folded.clear();
-                    return new Fold(inbound, call -> tell(call, writer, each));
-                });
+        QueueLogReading<Fold> read = new QueueLog(folder, queues, ids, reading).read(() -> {
+            // Asked for a second time where time jumps back in a file: what the first fold told is void.
+            told.clear();
+            folded.clear();
+            return new Fold(inbound, call -> tell(call, writer, each));
+        });
         read.fold().finish();
         tellRecordsAlone(inbound, records, writer, each, from, to);
-        long readUpTo = read.stoppedShort() == Long.MAX_VALUE
-                ? Math.max(read.latest(), from)
-                : Math.max(until, from);
+        long readUpTo = read.stoppedShort() == Long.MAX_VALUE ? Math.max(read.latest(), from) : Math.max(until, from);
         LedgerPlace next = next(readUpTo);
         return new Result(next, window(next), readUpTo, read.stoppedShort(), new Identity(ids, inbound));
     }
@@ -159,7 +160,10 @@ final class LivePass {
                 .forEach((call, legs) -> outward.computeIfAbsent(inbound.call(call), first -> new ArrayList<>())
                         .addAll(legs));
         outward.forEach((call, legs) -> {
-            long end = legs.stream().mapToLong(leg -> leg.start() + leg.duration()).max().orElseThrow();
+            long end = legs.stream()
+                    .mapToLong(leg -> leg.start() + leg.duration())
+                    .max()
+                    .orElseThrow();
             if (end >= from && end < to && folded.add(call)) {
                 told.add(new Told(call, end, end, true));
                 each.accept(writer.writeOutward(call, legs));

@@ -34,7 +34,6 @@ import org.infolinia.hotline.calls.Outcome;
 import org.infolinia.reports.Logs;
 import org.infolinia.reports.RandomHistories;
 import org.infolinia.reports.RandomHistories.History;
-import org.infolinia.reports.RandomHistories.Line;
 import org.infolinia.sidecar.database.Database;
 import org.infolinia.sidecar.database.DatabaseSettings;
 import org.infolinia.sidecar.store.DatabaseCallLedger;
@@ -179,15 +178,19 @@ class LiveLedgerTest {
         ledger.catchUp();
         assertThat(kept()).containsOnlyKeys("1795420790.7", "1795420840.9");
 
-        write("Master.csv", cdr("infolinia-in", "48600100200", "s", "1795420790.7", "1795420790.7")
-                + cdr("", "100", "general", "1795420840.9", "1795420790.7"));
+        write(
+                "Master.csv",
+                cdr("infolinia-in", "48600100200", "s", "1795420790.7", "1795420790.7")
+                        + cdr("", "100", "general", "1795420840.9", "1795420790.7"));
         ledger().catchUp();
 
         assertThat(kept()).containsOnlyKeys("1795420790.7");
         FinishedCall whole = kept().get("1795420790.7");
         assertThat(whole.received()).isTrue();
         assertThat(whole.conversations()).extracting(Conversation::consultant).containsExactly("anna", "celina");
-        assertThat(whole.conversations()).extracting(Conversation::callId).containsExactly("1795420790.7", "1795420840.9");
+        assertThat(whole.conversations())
+                .extracting(Conversation::callId)
+                .containsExactly("1795420790.7", "1795420840.9");
     }
 
     @Test
@@ -260,7 +263,8 @@ class LiveLedgerTest {
     void ledgerSaysWhatIsMissingAndComesBackByItself() throws IOException {
         LiveLedger ledger = ledger();
         ledger.catchUp();
-        assertThat(ledger.state().trouble()).hasValueSatisfying(why -> assertThat(why).contains("is empty"));
+        assertThat(ledger.state().trouble())
+                .hasValueSatisfying(why -> assertThat(why).contains("is empty"));
 
         write("queue_log", ANSWERED);
         ledger.catchUp();
@@ -375,8 +379,7 @@ class LiveLedgerTest {
 
     private void add(String name, String content) {
         try {
-            Files.writeString(
-                    logs.resolve(name), content, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(logs.resolve(name), content, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException fault) {
             throw new java.io.UncheckedIOException(fault);
         }

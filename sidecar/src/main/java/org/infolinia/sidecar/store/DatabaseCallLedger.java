@@ -38,8 +38,8 @@ public final class DatabaseCallLedger implements CallLedger {
             }
             Map<String, Instant> settled = handle
                     .createQuery("select linked_id, last_line from ledger_settled")
-                    .map((row, context) -> Map.entry(
-                            row.getString("linked_id"), Instant.ofEpochSecond(row.getLong("last_line"))))
+                    .map((row, context) ->
+                            Map.entry(row.getString("linked_id"), Instant.ofEpochSecond(row.getLong("last_line"))))
                     .list()
                     .stream()
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
@@ -58,11 +58,12 @@ public final class DatabaseCallLedger implements CallLedger {
 
     @Override
     public Set<String> keptSince(Instant arrived) {
-        return database.get().read(handle -> new HashSet<>(handle.createQuery(
-                        "select linked_id from finished_call where arrived >= :arrived")
-                .bind("arrived", arrived.getEpochSecond())
-                .mapTo(String.class)
-                .list()));
+        return database.get()
+                .read(handle -> new HashSet<>(
+                        handle.createQuery("select linked_id from finished_call where arrived >= :arrived")
+                                .bind("arrived", arrived.getEpochSecond())
+                                .mapTo(String.class)
+                                .list()));
     }
 
     @Override
@@ -87,9 +88,7 @@ public final class DatabaseCallLedger implements CallLedger {
         handle.createUpdate("""
                         insert into ledger_place (id, read_from) values (1, :from)
                         on conflict (id) do update set read_from = excluded.read_from
-                        """)
-                .bind("from", place.from().getEpochSecond())
-                .execute();
+                        """).bind("from", place.from().getEpochSecond()).execute();
         handle.execute("delete from ledger_file");
         PreparedBatch files = handle.prepareBatch("""
                 insert into ledger_file (log, digest, length, position, line)
