@@ -19,12 +19,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.calls.Outcome;
 import org.infolinia.hotline.xml.HotlineFile;
 import org.infolinia.launcher.phone.ConsultantPhone;
 import org.infolinia.reports.LogReport;
 import org.infolinia.reports.ReportRules;
 import org.infolinia.reports.calls.Call;
-import org.infolinia.hotline.calls.Outcome;
 import org.infolinia.reports.figures.ReportPeriod;
 import org.junit.jupiter.api.Test;
 

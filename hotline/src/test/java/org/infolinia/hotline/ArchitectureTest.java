@@ -64,6 +64,7 @@ class ArchitectureTest {
                         "org.infolinia.hotline.calendar",
                         "org.infolinia.hotline.calls",
                         "org.infolinia.hotline.history",
+                        "org.infolinia.hotline.inforce",
                         "org.infolinia.hotline.ivr",
                         "org.infolinia.hotline.number",
                         "org.infolinia.hotline.queue")

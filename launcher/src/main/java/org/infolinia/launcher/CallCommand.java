@@ -105,7 +105,7 @@ final class CallCommand implements Callable<Integer> {
         SystemFile box = SystemFile.read(system);
         Hotline hotline = HotlineFile.read(box.hotline());
         Optional<Instant> moment = at.map(text -> momentOf(text, hotline));
-        SystemFile.Narrator account = box.narrator().orElse(null);
+        SystemFile.ManagerAccount account = box.narrator().orElse(null);
         InetSocketAddress trunk = box.trunkAddress().orElse(null);
         if (account == null || trunk == null) {
             err.println("This is not a development instance: " + system + " has no <narrator> or no <trunk>.");

@@ -1,9 +1,7 @@
 package org.infolinia.launcher;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -12,7 +10,6 @@ import org.infolinia.agi.announcements.Announcements;
 import org.infolinia.agi.announcements.Preparation;
 import org.infolinia.agi.announcements.Voice;
 import org.infolinia.agi.rendering.AsteriskFiles;
-import org.infolinia.agi.rendering.DialplanSettings;
 import org.infolinia.agi.voice.EspeakVoice;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.xml.HotlineFile;
@@ -32,9 +29,6 @@ final class PrepareCommand implements Callable<Integer> {
 
     /** Two programs at once: announcements are made in seconds and calls in progress keep a processor. */
     private static final int VOICES = 2;
-
-    /** How far ahead the closed days of the last resort reach; made anew at each start. */
-    private static final int YEARS = 3;
 
     @Option(names = "--system", required = true, description = "the box's system.xml")
     private Path system = Path.of("system.xml");
@@ -58,9 +52,7 @@ final class PrepareCommand implements Callable<Integer> {
     public Integer call() throws SystemFile.Unusable, HotlineRefused, IOException {
         SystemFile box = SystemFile.read(system);
         Hotline hotline = HotlineFile.read(box.hotline());
-        AsteriskFiles files = rendered(box, hotline);
-        write(box.generated().resolve("queues.conf"), files.queues());
-        write(box.generated().resolve("extensions.conf"), files.extensions());
+        new GeneratedFiles(box).write(rendered(box, hotline));
         ExecutorService voices = Executors.newFixedThreadPool(VOICES);
         try {
             return spoken(new Announcements(box.sounds(), voice, OwnWords.all(), clock, voices).prepare(hotline));
@@ -71,15 +63,7 @@ final class PrepareCommand implements Callable<Integer> {
 
     private AsteriskFiles rendered(SystemFile box, Hotline hotline) throws SystemFile.Unusable {
         try {
-            return AsteriskFiles.of(
-                    hotline,
-                    new DialplanSettings(
-                            box.agiAddress().getHostString() + ":"
-                                    + box.agiAddress().getPort(),
-                            box.recordings(),
-                            box.development(),
-                            clock.instant().atZone(hotline.hours().zone()).getYear(),
-                            YEARS));
+            return new GeneratedFiles(box).of(hotline, clock.instant());
         } catch (IllegalArgumentException e) {
             throw new SystemFile.Unusable(system + " and " + box.hotline() + " make no dialplan: " + e.getMessage(), e);
         }
@@ -94,12 +78,5 @@ final class PrepareCommand implements Callable<Integer> {
         preparation.problems().forEach(spec.commandLine().getErr()::println);
         // A sound that cannot be played must not keep the hotline from starting: its callers hear the rest.
         return 0;
-    }
-
-    private static void write(Path file, String text) throws IOException {
-        Files.createDirectories(file.getParent());
-        // Asterisk may reload at any moment: it finds the old file or the new one, never half of one.
-        Path written = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), text);
-        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

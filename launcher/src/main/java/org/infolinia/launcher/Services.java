@@ -3,24 +3,23 @@ package org.infolinia.launcher;
 import java.io.IOException;
 import java.nio.channels.UnresolvedAddressException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.infolinia.agi.ami.QueueReload;
 import org.infolinia.agi.announcements.Announcements;
 import org.infolinia.agi.asterisk.AgiServer;
 import org.infolinia.agi.asterisk.AgiSettings;
 import org.infolinia.agi.ivr.IvrHandler;
 import org.infolinia.agi.voice.EspeakVoice;
-import org.infolinia.hotline.Hotline;
-import org.infolinia.hotline.history.HotlineVersion;
+import org.infolinia.hotline.inforce.HotlineEdition;
+import org.infolinia.hotline.inforce.HotlinesInForce;
 import org.infolinia.hotline.xml.HotlineFile;
 import org.infolinia.hotline.xml.HotlineRefused;
 import org.infolinia.reports.ReportRules;
@@ -42,6 +41,13 @@ final class Services implements AutoCloseable {
 
     private static final Duration HEALTH_LIMIT = Duration.ofSeconds(2);
 
+    private static final Duration MANAGER_PATIENCE = Duration.ofSeconds(5);
+
+    /** A saved file counts after two looks that see the same: within a second, for whoever dials after saving. */
+    private static final long LOOK_MILLIS = 400;
+
+    private static final long TEND_MILLIS = 10_000;
+
     private final SystemFile box;
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
@@ -59,12 +65,21 @@ final class Services implements AutoCloseable {
     static Services start(SystemFile box, Clock clock) throws HotlineRefused, SystemFile.Unusable, IOException {
         Services services = new Services(box);
         try {
-            Hotline hotline = HotlineFile.read(box.hotline());
-            AgiServer agi = services.agi(hotline, clock);
-            LateDatabase database = services.opened(new LateDatabase(
-                    databaseSettings(box), new HotlineVersion(digest(box.hotline()), clock.instant())));
-            LiveLedger ledger = services.ledger(hotline, database, clock);
-            services.web(agi, database, ledger, clock);
+            HotlineEdition edition = HotlineFile.edition(box.hotline());
+            HotlinesInForce inForce = new HotlinesInForce(edition);
+            Announcements announcements = services.announcements(clock);
+            AgiServer agi = services.agi(inForce, announcements, clock);
+            LateDatabase database = services.opened(new LateDatabase(databaseSettings(box)));
+            HotlineChange change = new HotlineChange(
+                    inForce,
+                    announcements,
+                    new GeneratedFiles(box),
+                    box.manager().map(Services::queueReload),
+                    new HotlineJournal(database),
+                    clock);
+            HotlineWatch watch = services.watch(change);
+            LiveLedger ledger = services.ledger(inForce, database, clock);
+            services.web(agi, database, ledger, watch, change, clock);
             return services;
         } catch (HotlineRefused | SystemFile.Unusable | IOException | RuntimeException e) {
             services.close();
@@ -72,11 +87,14 @@ final class Services implements AutoCloseable {
         }
     }
 
-    private AgiServer agi(Hotline hotline, Clock clock) throws IOException {
+    private Announcements announcements(Clock clock) {
         ExecutorService voices = Executors.newFixedThreadPool(2);
         open.push(voices::shutdownNow);
-        Announcements announcements = new Announcements(box.sounds(), new EspeakVoice(), OwnWords.all(), clock, voices);
-        IvrHandler ivr = new IvrHandler(() -> hotline, announcements::soundsOf, clock, box.development());
+        return new Announcements(box.sounds(), new EspeakVoice(), OwnWords.all(), clock, voices);
+    }
+
+    private AgiServer agi(HotlinesInForce inForce, Announcements announcements, Clock clock) throws IOException {
+        IvrHandler ivr = new IvrHandler(inForce, announcements::soundsOf, clock, box.development());
         AgiSettings settings = new AgiSettings(
                 box.agiAddress().getHostString(),
                 box.agiAddress().getPort(),
@@ -93,10 +111,36 @@ final class Services implements AutoCloseable {
         }
     }
 
-    private LiveLedger ledger(Hotline hotline, LateDatabase database, Clock clock) {
+    private static QueueReload queueReload(SystemFile.ManagerAccount account) {
+        return new QueueReload(account.address(), account.user(), account.secretFile(), MANAGER_PATIENCE);
+    }
+
+    private HotlineWatch watch(HotlineChange change) {
+        change.enterCurrent();
+        HotlineWatch watch = new HotlineWatch(box.hotline(), change);
+        ScheduledExecutorService thread =
+                Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "hotline-watch"));
+        open.push(thread::shutdownNow);
+        thread.scheduleWithFixedDelay(guarded(watch::look), 0, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(guarded(change::tend), 0, TEND_MILLIS, TimeUnit.MILLISECONDS);
+        return watch;
+    }
+
+    /** The edge: a fault in one look must not end all looking. */
+    private static Runnable guarded(Runnable work) {
+        return () -> {
+            try {
+                work.run();
+            } catch (RuntimeException fault) {
+                LOG.error("fault in the watch over hotline.xml; it goes on", fault);
+            }
+        };
+    }
+
+    private LiveLedger ledger(HotlinesInForce inForce, LateDatabase database, Clock clock) {
         LiveLedger ledger = opened(new LiveLedger(
                 box.logs(),
-                () -> ReportRules.of(hotline),
+                () -> ReportRules.of(inForce.current().hotline()),
                 new DatabaseCallLedger(database::get),
                 clock,
                 Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "ledger"))));
@@ -104,7 +148,13 @@ final class Services implements AutoCloseable {
         return ledger;
     }
 
-    private void web(AgiServer agi, LateDatabase database, LiveLedger ledger, Clock clock) {
+    private void web(
+            AgiServer agi,
+            LateDatabase database,
+            LiveLedger ledger,
+            HotlineWatch watch,
+            HotlineChange change,
+            Clock clock) {
         Metrics metrics = opened(new Metrics());
         metrics.registry()
                 .gauge(
@@ -112,6 +162,7 @@ final class Services implements AutoCloseable {
                         ledger,
                         one -> one.state().behind(clock.instant()).toSeconds());
         metrics.registry().gauge("infolinia.agi.calls", agi, AgiServer::callsInProgress);
+        metrics.registry().gauge("infolinia.hotline.refused", watch, one -> one.isRefused() ? 1 : 0);
         Health health = opened(new Health(
                 Map.of(
                         "ivr",
@@ -123,7 +174,11 @@ final class Services implements AutoCloseable {
                         "database",
                         database::check,
                         "ledger",
-                        new LedgerCheck(ledger::state, clock)),
+                        new LedgerCheck(ledger::state, clock),
+                        "hotline.xml",
+                        watch::check,
+                        "queues",
+                        change::check),
                 HEALTH_LIMIT));
         opened(WebListener.facingVisitors(
                 new ListenerSettings(
@@ -148,14 +203,6 @@ final class Services implements AutoCloseable {
             return new DatabaseSettings(box.databaseUrl(), box.databaseUser().orElse(""), secret);
         } catch (IllegalArgumentException e) {
             throw new SystemFile.Unusable("system.xml, <database>: " + e.getMessage(), e);
-        }
-    }
-
-    private static String digest(Path file) throws IOException {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
         }
     }
 

@@ -33,6 +33,7 @@ import org.xml.sax.SAXParseException;
  * @param sounds        Asterisk's sounds folder
  * @param recordings    folder of the recordings
  * @param logs          Asterisk's log folder
+ * @param manager       where Asterisk is told of changed queues
  * @param narrator      for {@code call}; a development instance alone has it
  * @param trunkAddress  for {@code call}; where Asterisk listens for SIP
  */
@@ -50,15 +51,16 @@ record SystemFile(
         Path sounds,
         Path recordings,
         Path logs,
-        Optional<Narrator> narrator,
+        Optional<ManagerAccount> manager,
+        Optional<ManagerAccount> narrator,
         Optional<InetSocketAddress> trunkAddress) {
 
     /**
-     * The AMI account that only listens.
+     * An account of Asterisk's manager interface.
      *
      * @param secretFile holds its secret, alone
      */
-    record Narrator(InetSocketAddress address, String user, Path secretFile) {}
+    record ManagerAccount(InetSocketAddress address, String user, Path secretFile) {}
 
     /** A system.xml that cannot be used; the message names file, line, column and what is wrong. */
     static final class Unusable extends Exception {
@@ -91,11 +93,8 @@ record SystemFile(
                     Path.of(asterisk.getAttribute("sounds")),
                     Path.of(asterisk.getAttribute("recordings")),
                     Path.of(asterisk.getAttribute("logs")),
-                    child(root, "narrator")
-                            .map(narrator -> new Narrator(
-                                    address(narrator),
-                                    narrator.getAttribute("user"),
-                                    Path.of(narrator.getAttribute("secretFile")))),
+                    child(root, "manager").map(SystemFile::account),
+                    child(root, "narrator").map(SystemFile::account),
                     child(root, "trunk").map(SystemFile::address));
         } catch (SAXParseException e) {
             throw new Unusable(file + ":" + e.getLineNumber() + ":" + e.getColumnNumber() + ": " + e.getMessage(), e);
@@ -128,6 +127,11 @@ record SystemFile(
 
     private static Optional<String> attribute(Element element, String name) {
         return element.hasAttribute(name) ? Optional.of(element.getAttribute(name)) : Optional.empty();
+    }
+
+    private static ManagerAccount account(Element element) {
+        return new ManagerAccount(
+                address(element), element.getAttribute("user"), Path.of(element.getAttribute("secretFile")));
     }
 
     private static InetSocketAddress address(Element listener) {

@@ -2,13 +2,8 @@ package org.infolinia.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -58,16 +53,17 @@ final class PrepareCommandTest {
         assertThat(prepare(new Murmur())).isZero();
 
         assertThat(Files.readString(generated.resolve("queues.conf"))).contains("[nis2](infolinia-queue)");
-        assertThat(Files.readString(generated.resolve("extensions.conf")))
-                .contains("INFOLINIA_AGI=127.0.0.1:4573", "exten = 20281225,1,NoOp()")
-                .doesNotContain("exten = 20291225");
+        assertThat(Files.readString(generated.resolve("extensions.conf"))).contains("INFOLINIA_AGI=127.0.0.1:4573");
+        assertThat(Files.readString(generated.resolve("hotline.conf")))
+                .contains("20281225 = 0")
+                .doesNotContain("20291225");
         assertThat(folder.resolve("sounds/pl/infolinia/welcome.wav")).exists();
         assertThat(folder.resolve("sounds/en/infolinia/signed-out.wav")).exists();
         assertThat(out.toString())
                 .isEqualTo(String.format("announcements: 0 recorded, 0 spoken before, 22 spoken now%n"));
         try (var files = Files.list(generated)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("queues.conf", "extensions.conf");
+                    .containsExactlyInAnyOrder("queues.conf", "extensions.conf", "hotline.conf");
         }
     }
 
@@ -121,35 +117,6 @@ final class PrepareCommandTest {
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
                 .execute("--system", system.toString());
-    }
-
-    /** A tenth of a second of silence for every text. */
-    private static final class Murmur implements Voice {
-
-        @Override
-        public String manner() {
-            return "murmur";
-        }
-
-        @Override
-        public void speak(String text, Language language, Path wav, Duration within) {
-            try {
-                Files.write(wav, silence());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-
-        private static byte[] silence() {
-            int data = 1600;
-            ByteBuffer wav = ByteBuffer.allocate(44 + data).order(ByteOrder.LITTLE_ENDIAN);
-            wav.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + data);
-            wav.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
-            wav.putShort((short) 1).putShort((short) 1).putInt(8000).putInt(16000);
-            wav.putShort((short) 2).putShort((short) 16);
-            wav.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(data);
-            return wav.array();
-        }
     }
 
     private static final class Hoarse implements Voice {

@@ -49,6 +49,7 @@ final class SystemFileTest {
                         Path.of("/srv/recordings"),
                         Path.of("/var/log/asterisk"),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -62,6 +63,7 @@ final class SystemFileTest {
                   <staff host="127.0.0.3" port="65535"/>
                   <agi host="127.0.0.4" port="4574" maxCalls="7"/>
                   <asterisk generated="/a/generated" sounds="/a/sounds" recordings="/a/recordings" logs="/a/logs"/>
+                  <manager host="127.0.0.7" port="5040" user="infolinia" secretFile="/a/manager"/>
                   <narrator host="127.0.0.5" port="5039" user="narrator" secretFile="/a/narrator"/>
                   <trunk host="127.0.0.6" port="5061"/>
                 </system>
@@ -82,7 +84,9 @@ final class SystemFileTest {
                         Path.of("/a/sounds"),
                         Path.of("/a/recordings"),
                         Path.of("/a/logs"),
-                        Optional.of(new SystemFile.Narrator(
+                        Optional.of(new SystemFile.ManagerAccount(
+                                new InetSocketAddress("127.0.0.7", 5040), "infolinia", Path.of("/a/manager"))),
+                        Optional.of(new SystemFile.ManagerAccount(
                                 new InetSocketAddress("127.0.0.5", 5039), "narrator", Path.of("/a/narrator"))),
                         Optional.of(new InetSocketAddress("127.0.0.6", 5061))));
     }

@@ -64,7 +64,7 @@ final class AgiCall implements InboundCall {
     }
 
     @Override
-    public void leave(Destination destination, Nonce nonce) throws CallerHungUp {
+    public void leave(Destination destination, String version, Nonce nonce) throws CallerHungUp {
         notes.speak(destination.language());
         if (destination instanceof Destination.Queued queued) {
             queue(queued);
@@ -78,6 +78,7 @@ final class AgiCall implements InboundCall {
             notes.at(ended.node(), ended.closed());
             notes.note("INFOLINIA_DESTINATION", "end");
         }
+        notes.note("INFOLINIA_VERSION", version);
         // Held to the last: the dialplan lets go of it once it is back, also from a program that hangs just here.
         notes.handle(AgiCallerLine.MARGIN);
         notes.note("INFOLINIA_DONE", nonce.value());

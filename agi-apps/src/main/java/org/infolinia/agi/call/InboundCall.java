@@ -37,6 +37,10 @@ public interface InboundCall {
      */
     Optional<Instant> pretendedArrival() throws CallerHungUp;
 
-    /** Tells the dialplan where the caller goes, with the token that proves it; the last thing said in a call. */
-    void leave(Destination destination, Nonce nonce) throws CallerHungUp;
+    /**
+     * Tells the dialplan where the caller goes, with the token that proves it; the last thing said in a visit.
+     *
+     * @param version of the hotline.xml the visit was walked in, for the next
+     */
+    void leave(Destination destination, String version, Nonce nonce) throws CallerHungUp;
 }

@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.infolinia.agi.announcements.Sounds;
 import org.infolinia.agi.call.CallHandler;
 import org.infolinia.agi.call.InboundCall;
 import org.infolinia.agi.call.Nonce;
 import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.inforce.HotlineEdition;
+import org.infolinia.hotline.inforce.HotlinesInForce;
 import org.infolinia.hotline.ivr.CallerHungUp;
 import org.infolinia.hotline.ivr.Destination;
 import org.infolinia.hotline.ivr.TreeWalk;
@@ -23,18 +24,19 @@ public final class IvrHandler implements CallHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(IvrHandler.class);
 
-    private final Supplier<Hotline> inForce;
+    private final HotlinesInForce inForce;
     private final Function<Hotline, Sounds> soundsOf;
     private final Clock clock;
     private final boolean development;
 
     /**
-     * @param inForce     asked once per call, so that an edit never changes the tree under a caller's feet
+     * @param inForce     asked once per visit, so that an edit never changes the tree under a caller's feet; a call
+     *                    that comes back goes on in the edition it began in
      * @param soundsOf    what that hotline's announcements sound like
      * @param clock       the moment of arrival
      * @param development whether testers may pretend another moment of arrival
      */
-    public IvrHandler(Supplier<Hotline> inForce, Function<Hotline, Sounds> soundsOf, Clock clock, boolean development) {
+    public IvrHandler(HotlinesInForce inForce, Function<Hotline, Sounds> soundsOf, Clock clock, boolean development) {
         this.inForce = inForce;
         this.soundsOf = soundsOf;
         this.clock = clock;
@@ -49,7 +51,8 @@ public final class IvrHandler implements CallHandler {
             LOG.error("call {}: the dialplan passed no fit completion token, nothing done", call.uniqueId());
             return;
         }
-        Hotline hotline = inForce.get();
+        HotlineEdition edition = edition(call);
+        Hotline hotline = edition.hotline();
         TreeWalk walk = new TreeWalk(hotline);
         Optional<Destination.Place> resumedAt = resumedAt(call.arguments());
         if (resumedAt.isPresent() && !walk.knows(resumedAt.get())) {
@@ -60,7 +63,15 @@ public final class IvrHandler implements CallHandler {
             return;
         }
         Visit visit = new Visit(moment(call), call.dialled(), resumedAt.flatMap(place -> call.language()), resumedAt);
-        call.leave(walk.walk(call.line(soundsOf.apply(hotline)), visit), nonce.get());
+        call.leave(walk.walk(call.line(soundsOf.apply(hotline)), visit), edition.version(), nonce.get());
+    }
+
+    /** That of the last visit, named behind node and callers; the one in force for a call that has just come in. */
+    private HotlineEdition edition(InboundCall call) {
+        List<String> arguments = call.arguments();
+        return arguments.size() < 4
+                ? inForce.current()
+                : inForce.byVersion(arguments.get(3)).orElseGet(inForce::current);
     }
 
     private Instant moment(InboundCall call) throws CallerHungUp {

@@ -1,7 +1,6 @@
 package org.infolinia.agi.rendering;
 
 import java.util.HashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -12,10 +11,14 @@ import org.infolinia.hotline.queue.QueueRules;
  * The Asterisk files that follow from a hotline; the same hotline always gives the same text.
  *
  * @param queues     for {@code queues.conf}: a section per queue, of the template {@code infolinia-queue}
- * @param extensions for {@code extensions.conf}: contexts {@code infolinia-settings}, {@code infolinia-queue-rules},
- *                   {@code infolinia-open} and {@code infolinia-closed-days}
+ * @param extensions for {@code extensions.conf}: context {@code infolinia-settings}, read when Asterisk starts
+ * @param live       what the dialplan reads call by call ({@code AST_CONFIG}), so that a change needs no reload:
+ *                   settings, rules of the queues, opening hours, closed days
  */
-public record AsteriskFiles(String queues, String extensions) {
+public record AsteriskFiles(String queues, String extensions, String live) {
+
+    /** Where Asterisk finds {@link #live}, seen from its folder of settings. */
+    private static final String LIVE = "infolinia/generated/hotline.conf";
 
     private static final String HEADER = "; generated from hotline.xml; do not edit\n";
 
@@ -25,13 +28,14 @@ public record AsteriskFiles(String queues, String extensions) {
     /** @throws IllegalArgumentException when a name or value means something else to Asterisk than to us */
     public static AsteriskFiles of(Hotline hotline, DialplanSettings settings) {
         requireDistinctQueues(hotline);
-        String contexts = String.join(
+        String variables = variables(hotline);
+        String live = String.join(
                 "\n",
                 HEADER,
-                settingsContext(hotline, settings),
-                queueRulesContext(hotline),
-                new OpeningHoursDialplan(hotline.hours()).contexts(settings.firstYear(), settings.years()));
-        return new AsteriskFiles(queues(hotline), contexts);
+                "[settings]\nvariables = " + variables + "\n",
+                queueRules(hotline),
+                new LiveOpeningHours(hotline.hours()).sections(settings.firstYear(), settings.years()));
+        return new AsteriskFiles(queues(hotline), settingsContext(variables, settings), live);
     }
 
     private static void requireDistinctQueues(Hotline hotline) {
@@ -73,42 +77,41 @@ public record AsteriskFiles(String queues, String extensions) {
                 .collect(Collectors.joining("", HEADER, ""));
     }
 
-    private static String settingsContext(Hotline hotline, DialplanSettings settings) {
-        String variables = String.join(
+    private static String variables(Hotline hotline) {
+        return String.join(
                 ",",
-                List.of(
-                        "INFOLINIA_AGI=" + settings.agiServer(),
-                        "INFOLINIA_RECORDINGS=" + settings.recordings(),
-                        "INFOLINIA_GENERAL=" + hotline.generalQueue(),
-                        "INFOLINIA_QUEUES="
-                                + hotline.queues().stream()
-                                        .map(queue -> queue.name().value())
-                                        .collect(Collectors.joining("&")),
-                        "INFOLINIA_LANGUAGE=" + hotline.languages().get(0),
-                        "INFOLINIA_ZONE="
-                                + SafeText.zone("zone", hotline.hours().zone().getId()),
-                        "INFOLINIA_DEVELOPMENT=" + (settings.development() ? 1 : 0)));
-        return """
-                ; What the dialplan has to know of the hotline.   Gosub, no arguments
-                ; Sets INFOLINIA_AGI (host:port), INFOLINIA_RECORDINGS (folder), INFOLINIA_GENERAL (queue),
-                ; INFOLINIA_QUEUES (all, joined by &), INFOLINIA_LANGUAGE (the first), INFOLINIA_ZONE,
-                ; INFOLINIA_DEVELOPMENT (1 or 0)
-                [infolinia-settings]
-                exten = s,1,MSet(%s)
-                 same = n,Return()
-                """.formatted(variables);
+                "INFOLINIA_GENERAL=" + hotline.generalQueue(),
+                "INFOLINIA_QUEUES="
+                        + hotline.queues().stream()
+                                .map(queue -> queue.name().value())
+                                .collect(Collectors.joining("&")),
+                "INFOLINIA_LANGUAGE=" + hotline.languages().get(0),
+                "INFOLINIA_ZONE=" + SafeText.zone("zone", hotline.hours().zone().getId()));
     }
 
-    private static String queueRulesContext(Hotline hotline) {
+    /** What the box says, then the hotline as it was at the start, then, over it, the hotline as it is now. */
+    private static String settingsContext(String variables, DialplanSettings settings) {
+        return HEADER
+                + """
+
+                ; What the dialplan has to know of the hotline.   Gosub, no arguments
+                ; Sets INFOLINIA_AGI (host:port), INFOLINIA_RECORDINGS (folder), INFOLINIA_DEVELOPMENT (1 or 0),
+                ; INFOLINIA_GENERAL (queue), INFOLINIA_QUEUES (all, joined by &), INFOLINIA_LANGUAGE (the first),
+                ; INFOLINIA_ZONE: the last four as they were when Asterisk started, should hotline.conf be gone.
+                [infolinia-settings]
+                exten = s,1,MSet(INFOLINIA_AGI=%s,INFOLINIA_RECORDINGS=%s,INFOLINIA_DEVELOPMENT=%d,%s,\
+                ${AST_CONFIG(%s,settings,variables)})
+                 same = n,Return()
+                """.formatted(
+                        settings.agiServer(), settings.recordings(), settings.development() ? 1 : 0, variables, LIVE);
+    }
+
+    private static String queueRules(Hotline hotline) {
         return hotline.queues().stream()
                 .map(queue -> """
-                                exten = %s,1,Set(INFOLINIA_LONGEST_WAIT=%d)
-                                 same = n,Return()
+                                [queue-%s]
+                                variables = INFOLINIA_QUEUE_WAIT=%d
                                 """.formatted(queue.name(), queue.longestWait().toSeconds()))
-                .collect(Collectors.joining("", """
-                                ; How a queue serves its callers.   Gosub to the extension named like the queue
-                                ; Sets INFOLINIA_LONGEST_WAIT (whole seconds)
-                                [infolinia-queue-rules]
-                                """, ""));
+                .collect(Collectors.joining("\n", "; How each queue serves its callers.\n", ""));
     }
 }

@@ -219,12 +219,15 @@ final class AgiCallerLineTest {
     void callerIsSentToAQueueInOneCommandWhoseLastWordIsTheToken() throws Exception {
         try (FakeAsterisk asterisk = callDoing((call, line) -> {
             line.at("to-nis2", false);
-            call.leave(new Destination.Queued(new QueueName("nis2"), ENGLISH), new Nonce("1795356000.7-81"));
+            call.leave(
+                    new Destination.Queued(new QueueName("nis2"), ENGLISH),
+                    "0123456789ab",
+                    new Nonce("1795356000.7-81"));
             return "left";
         })) {
             assertThat(asterisk.hear())
                     .isEqualTo("EXEC MSet \"CHANNEL(language)=en,INFOLINIA_NODE=to-nis2,INFOLINIA_CLOSED=0,"
-                            + "INFOLINIA_DESTINATION=queue,INFOLINIA_QUEUE=nis2,INFOLINIA_PRIORITY=0,TIMEOUT(absolute)=6,"
+                            + "INFOLINIA_DESTINATION=queue,INFOLINIA_QUEUE=nis2,INFOLINIA_PRIORITY=0,INFOLINIA_VERSION=0123456789ab,TIMEOUT(absolute)=6,"
                             + "INFOLINIA_DONE=1795356000.7-81\"");
             asterisk.answer("200 result=0");
             assertThat(asterisk.hear()).isEqualTo("closed");
@@ -235,12 +238,13 @@ final class AgiCallerLineTest {
     @Test
     void callerWhoseCallEndsIsMarkedWithTheNodeAndWhetherWeWereClosed() throws Exception {
         try (FakeAsterisk asterisk = callDoing((call, line) -> {
-            call.leave(new Destination.Ended("closed-end", true, POLISH), new Nonce("7"));
+            call.leave(new Destination.Ended("closed-end", true, POLISH), "0123456789ab", new Nonce("7"));
             return "left";
         })) {
             assertThat(asterisk.hear())
-                    .isEqualTo("EXEC MSet \"CHANNEL(language)=pl,INFOLINIA_NODE=closed-end,INFOLINIA_CLOSED=1,"
-                            + "INFOLINIA_DESTINATION=end,TIMEOUT(absolute)=6,INFOLINIA_DONE=7\"");
+                    .isEqualTo(
+                            "EXEC MSet \"CHANNEL(language)=pl,INFOLINIA_NODE=closed-end,INFOLINIA_CLOSED=1,"
+                                    + "INFOLINIA_DESTINATION=end,INFOLINIA_VERSION=0123456789ab,TIMEOUT(absolute)=6,INFOLINIA_DONE=7\"");
             asterisk.answer("200 result=0");
             assertThat(outcome.get()).isEqualTo("left");
         }

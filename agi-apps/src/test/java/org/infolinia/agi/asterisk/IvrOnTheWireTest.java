@@ -8,13 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.infolinia.agi.SmallHotline;
 import org.infolinia.agi.announcements.Sound;
 import org.infolinia.agi.announcements.Sounds;
+import org.infolinia.agi.call.CallHandler;
 import org.infolinia.agi.ivr.IvrHandler;
-import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.inforce.HotlineEdition;
+import org.infolinia.hotline.inforce.HotlinesInForce;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,13 +29,13 @@ final class IvrOnTheWireTest {
             .map(id -> new Sound("infolinia/" + id, Duration.ofSeconds(2)))
             .toList();
 
-    private static AgiServer serving(Supplier<Hotline> inForce, Instant now, boolean development) throws IOException {
+    private static AgiServer serving(HotlinesInForce inForce, Instant now, boolean development) throws IOException {
         IvrHandler handler = new IvrHandler(inForce, hotline -> SOUNDS, Clock.fixed(now, ZoneOffset.UTC), development);
         return AgiServer.start(AgiSettings.DEFAULT.withPort(0), Map.of("ivr", handler));
     }
 
     private static AgiServer serving(Instant now) throws IOException {
-        return serving(() -> SmallHotline.saying("Words of"), now, false);
+        return serving(inForce("Words of"), now, false);
     }
 
     @Test
@@ -51,7 +51,7 @@ final class IvrOnTheWireTest {
             assertThat(asterisk.hear())
                     .isEqualTo(
                             "EXEC MSet \"INFOLINIA_NODE=to-nis2,INFOLINIA_CLOSED=0,INFOLINIA_DESTINATION=queue,"
-                                    + "INFOLINIA_QUEUE=nis2,INFOLINIA_PRIORITY=0,TIMEOUT(absolute)=6,INFOLINIA_DONE=1795356000.7-81\"");
+                                    + "INFOLINIA_QUEUE=nis2,INFOLINIA_PRIORITY=0,INFOLINIA_VERSION=aaaaaaaaaaaa,TIMEOUT(absolute)=6,INFOLINIA_DONE=1795356000.7-81\"");
             asterisk.answer("200 result=0");
             assertThat(asterisk.hear()).isEqualTo("closed");
         }
@@ -67,7 +67,7 @@ final class IvrOnTheWireTest {
             asterisk.answer("200 result=0");
             assertThat(asterisk.hear())
                     .isEqualTo("EXEC MSet \"INFOLINIA_NODE=bye,INFOLINIA_CLOSED=1,INFOLINIA_DESTINATION=end,"
-                            + "TIMEOUT(absolute)=6,INFOLINIA_DONE=1795356000.7-81\"");
+                            + "INFOLINIA_VERSION=aaaaaaaaaaaa,TIMEOUT(absolute)=6,INFOLINIA_DONE=1795356000.7-81\"");
             asterisk.answer("200 result=0");
         }
     }
@@ -106,7 +106,7 @@ final class IvrOnTheWireTest {
 
     @Test
     void testerMayPretendAnotherTimeInADevelopmentInstance() throws Exception {
-        try (AgiServer server = serving(() -> SmallHotline.saying("Words of"), MONDAY_NOON, true);
+        try (AgiServer server = serving(inForce("Words of"), MONDAY_NOON, true);
                 FakeAsterisk asterisk = FakeAsterisk.calling(server)) {
             assertThat(asterisk.hear()).isEqualTo("GET VARIABLE INFOLINIA_AT");
             asterisk.answer("200 result=1 (" + MONDAY_EVENING.getEpochSecond() + ")");
@@ -128,10 +128,14 @@ final class IvrOnTheWireTest {
 
     @Test
     void faultInTheTreeLeavesNoToken() throws Exception {
-        Supplier<Hotline> broken = () -> {
-            throw new IllegalStateException("no hotline in force");
-        };
-        try (AgiServer server = serving(broken, MONDAY_NOON, false);
+        CallHandler broken = new IvrHandler(
+                inForce("Words of"),
+                hotline -> {
+                    throw new IllegalStateException("no sounds");
+                },
+                Clock.fixed(MONDAY_NOON, ZoneOffset.UTC),
+                false);
+        try (AgiServer server = AgiServer.start(AgiSettings.DEFAULT.withPort(0), Map.of("ivr", broken));
                 FakeAsterisk asterisk = FakeAsterisk.calling(server)) {
             assertThat(asterisk.hear()).isEqualTo("closed");
         }
@@ -139,22 +143,44 @@ final class IvrOnTheWireTest {
 
     @Test
     void callKeepsTheHotlineItBeganWith() throws Exception {
-        AtomicReference<Hotline> inForce = new AtomicReference<>(SmallHotline.saying("Words of"));
-        Supplier<Hotline> once = () -> {
-            Hotline hotline = inForce.getAndSet(null);
-            if (hotline == null) {
-                throw new IllegalStateException("asked twice in one call");
-            }
-            return hotline;
-        };
-        try (AgiServer server = serving(once, MONDAY_NOON, false);
+        HotlinesInForce inForce = inForce("Words of");
+        try (AgiServer server = serving(inForce, MONDAY_NOON, false);
                 FakeAsterisk asterisk = FakeAsterisk.calling(server)) {
             asterisk.hear();
             asterisk.answer("200 result=0");
             asterisk.hear();
+            inForce.bringInForce(edition("b", "Other words of"));
             asterisk.answer("200 result= (timeout)");
-            assertThat(asterisk.hear()).contains("INFOLINIA_QUEUE=common", "INFOLINIA_DONE=");
+            assertThat(asterisk.hear())
+                    .contains("INFOLINIA_QUEUE=common", "INFOLINIA_VERSION=aaaaaaaaaaaa", "INFOLINIA_DONE=");
             asterisk.answer("200 result=0");
         }
+    }
+
+    @Test
+    void callThatComesBackGoesOnInTheHotlineItBeganWith() throws Exception {
+        HotlinesInForce inForce = inForce("Words of");
+        inForce.bringInForce(edition("b", "Other words of"));
+        String comingBack = FakeAsterisk.REQUEST.stripTrailing() + """
+
+                agi_arg_2: to-nis2
+                agi_arg_3:\s
+                agi_arg_4: aaaaaaaaaaaa
+
+                """;
+        try (AgiServer server = serving(inForce, MONDAY_NOON, false);
+                FakeAsterisk asterisk = new FakeAsterisk(server)) {
+            asterisk.say(comingBack);
+            assertThat(asterisk.hear()).contains("INFOLINIA_QUEUE=nis2", "INFOLINIA_VERSION=aaaaaaaaaaaa");
+            asterisk.answer("200 result=0");
+        }
+    }
+
+    private static HotlinesInForce inForce(String words) {
+        return new HotlinesInForce(edition("a", words));
+    }
+
+    private static HotlineEdition edition(String digit, String words) {
+        return new HotlineEdition(SmallHotline.saying(words), digit.repeat(64), "");
     }
 }

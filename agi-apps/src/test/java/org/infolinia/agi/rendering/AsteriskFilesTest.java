@@ -43,7 +43,8 @@ final class AsteriskFilesTest {
                     DayOfWeek.SUNDAY,
                     List.of(new Span(LocalTime.MIDNIGHT, LocalTime.MAX))),
             day -> day.getMonthValue() == 12 && day.getDayOfMonth() == 24,
-            Set.of(LocalDate.of(2026, 1, 5), LocalDate.of(2029, 1, 5)));
+            Set.of(LocalDate.of(2026, 1, 5), LocalDate.of(2029, 1, 5)),
+            Map.of(LocalDate.of(2026, 2, 14), List.of(new Span(LocalTime.of(10, 0), LocalTime.of(12, 0)))));
 
     private static Hotline hotline(String... queues) {
         List<QueueRules> rules = Arrays.stream(queues)
@@ -85,52 +86,57 @@ final class AsteriskFilesTest {
     }
 
     @Test
-    void extensionsCarrySettingsQueueRulesAndCalendar() {
+    void extensionsCarryTheBoxAndTheHotlineOfTheStartUnderThatOfTheMoment() {
         assertThat(AsteriskFiles.of(hotline("nis2", "common"), SETTINGS).extensions())
                 .isEqualTo("""
                         ; generated from hotline.xml; do not edit
 
                         ; What the dialplan has to know of the hotline.   Gosub, no arguments
-                        ; Sets INFOLINIA_AGI (host:port), INFOLINIA_RECORDINGS (folder), INFOLINIA_GENERAL (queue),
-                        ; INFOLINIA_QUEUES (all, joined by &), INFOLINIA_LANGUAGE (the first), INFOLINIA_ZONE,
-                        ; INFOLINIA_DEVELOPMENT (1 or 0)
+                        ; Sets INFOLINIA_AGI (host:port), INFOLINIA_RECORDINGS (folder), INFOLINIA_DEVELOPMENT (1 or 0),
+                        ; INFOLINIA_GENERAL (queue), INFOLINIA_QUEUES (all, joined by &), INFOLINIA_LANGUAGE (the first),
+                        ; INFOLINIA_ZONE: the last four as they were when Asterisk started, should hotline.conf be gone.
                         [infolinia-settings]
                         exten = s,1,MSet(INFOLINIA_AGI=127.0.0.1:4573,INFOLINIA_RECORDINGS=/srv/recordings,\
-                        INFOLINIA_GENERAL=common,INFOLINIA_QUEUES=nis2&common,INFOLINIA_LANGUAGE=pl,\
-                        INFOLINIA_ZONE=Europe/Warsaw,INFOLINIA_DEVELOPMENT=1)
+                        INFOLINIA_DEVELOPMENT=1,INFOLINIA_GENERAL=common,INFOLINIA_QUEUES=nis2&common,\
+                        INFOLINIA_LANGUAGE=pl,INFOLINIA_ZONE=Europe/Warsaw,\
+                        ${AST_CONFIG(infolinia/generated/hotline.conf,settings,variables)})
                          same = n,Return()
+                        """);
+    }
 
-                        ; How a queue serves its callers.   Gosub to the extension named like the queue
-                        ; Sets INFOLINIA_LONGEST_WAIT (whole seconds)
-                        [infolinia-queue-rules]
-                        exten = nis2,1,Set(INFOLINIA_LONGEST_WAIT=600)
-                         same = n,Return()
-                        exten = common,1,Set(INFOLINIA_LONGEST_WAIT=600)
-                         same = n,Return()
+    @Test
+    void liveFileCarriesSettingsQueueRulesAndCalendar() {
+        assertThat(AsteriskFiles.of(hotline("nis2", "common"), SETTINGS).live()).isEqualTo("""
+                        ; generated from hotline.xml; do not edit
 
-                        ; Whether the hotline is open.   Gosub   ARG1 the moment, seconds since 1970
-                        ; Gives GOSUB_RETVAL 1 or 0
+                        [settings]
+                        variables = INFOLINIA_GENERAL=common,INFOLINIA_QUEUES=nis2&common,INFOLINIA_LANGUAGE=pl,\
+                        INFOLINIA_ZONE=Europe/Warsaw
+
+                        ; How each queue serves its callers.
+                        [queue-nis2]
+                        variables = INFOLINIA_QUEUE_WAIT=600
+
+                        [queue-common]
+                        variables = INFOLINIA_QUEUE_WAIT=600
+
+                        ; By weekday, 1 is Monday: an expression that is 1 while the hotline is open.
                         ; A time of day is written 1HHMMSS: with the 1 in front it is a number without leading zeros.
-                        [infolinia-open]
-                        exten = s,1,Set(LOCAL(day)=${STRFTIME(${ARG1},Europe/Warsaw,%Y%m%d)})
-                         same = n,Set(LOCAL(time)=1${STRFTIME(${ARG1},Europe/Warsaw,%H%M%S)})
-                         same = n,GotoIf(${DIALPLAN_EXISTS(infolinia-closed-days,${day},1)}?closed)
-                         same = n,Goto(weekday-${STRFTIME(${ARG1},Europe/Warsaw,%u)},1)
-                         same = n(closed),Return(0)
-                        exten = weekday-1,1,Return($[(${time} >= 1080000 & ${time} < 1123000) | \
-                        (${time} >= 1130000 & ${time} < 1170000)])
-                        exten = weekday-2,1,Return(0)
-                        exten = weekday-3,1,Return(0)
-                        exten = weekday-4,1,Return(0)
-                        exten = weekday-5,1,Return(0)
-                        exten = weekday-6,1,Return(0)
-                        exten = weekday-7,1,Return($[(${time} >= 1000000 & ${time} < 1240000)])
+                        [weekly-hours]
+                        1 = $[(${time} >= 1080000 & ${time} < 1123000) | (${time} >= 1130000 & ${time} < 1170000)]
+                        2 = 0
+                        3 = 0
+                        4 = 0
+                        5 = 0
+                        6 = 0
+                        7 = $[(${time} >= 1000000 & ${time} < 1240000)]
 
-                        ; Holidays and other closed days from 2026 to 2027, for DIALPLAN_EXISTS
-                        [infolinia-closed-days]
-                        exten = 20260105,1,NoOp()
-                        exten = 20261224,1,NoOp()
-                        exten = 20271224,1,NoOp()
+                        ; Days that do not keep to the week: holidays and other closed days from 2026 to 2027, and single open days
+                        [single-days]
+                        20260105 = 0
+                        20260214 = $[(${time} >= 1100000 & ${time} < 1120000)]
+                        20261224 = 0
+                        20271224 = 0
                         """);
     }
 

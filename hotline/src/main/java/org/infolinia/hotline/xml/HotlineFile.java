@@ -5,6 +5,8 @@ import jakarta.xml.bind.JAXBException;
 import jakarta.xml.bind.Unmarshaller;
 import java.io.StringReader;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +30,7 @@ import org.infolinia.hotline.QueueName;
 import org.infolinia.hotline.Thresholds;
 import org.infolinia.hotline.calendar.Holidays;
 import org.infolinia.hotline.calendar.OpeningHours;
+import org.infolinia.hotline.inforce.HotlineEdition;
 import org.infolinia.hotline.ivr.IvrNode;
 import org.infolinia.hotline.ivr.IvrTree;
 import org.infolinia.hotline.jollyday.PolishHolidays;
@@ -49,15 +53,55 @@ public final class HotlineFile {
      * @throws HotlineRefused when it cannot be read, breaks the schema, or does not mean anything sensible
      */
     public static Hotline read(Path file) throws HotlineRefused {
-        SourceText source = SourceText.read(file);
-        refuse(new SchemaCheck(SCHEMA).findings(source));
-        HotlineElement element = unmarshal(source);
-        refuse(new MeaningCheck(element, source).findings());
-        return hotline(element);
+        return edition(file).hotline();
     }
 
+    /**
+     * The same, with what stood in the file: one reading, so that both are surely of one content.
+     *
+     * @throws HotlineRefused as {@link #read}
+     */
+    public static HotlineEdition edition(Path file) throws HotlineRefused {
+        return checked(file).edition();
+    }
+
+    /**
+     * A file that may come into force.
+     *
+     * @param warnings what is worth a look all the same, in the order of the file
+     */
+    public record Checked(HotlineEdition edition, List<Finding> warnings) {
+        public Checked {
+            warnings = List.copyOf(warnings);
+        }
+    }
+
+    /**
+     * The same, with what is worth a look.
+     *
+     * @throws HotlineRefused as {@link #read}
+     */
+    public static Checked checked(Path file) throws HotlineRefused {
+        byte[] bytes = SourceText.bytesOf(file);
+        SourceText source = SourceText.of(file.toString(), bytes);
+        refuse(new SchemaCheck(SCHEMA).findings(source));
+        HotlineElement element = unmarshal(source);
+        List<Finding> findings = new MeaningCheck(element, source).findings();
+        refuse(findings);
+        return new Checked(new HotlineEdition(hotline(element), sha256(bytes), source.text()), findings);
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    /** Refuses for errors; with one, the warnings are told too. */
     private static void refuse(List<Finding> findings) throws HotlineRefused {
-        if (!findings.isEmpty()) {
+        if (findings.stream().anyMatch(finding -> finding.severity() == Finding.Severity.ERROR)) {
             throw new HotlineRefused(findings);
         }
     }

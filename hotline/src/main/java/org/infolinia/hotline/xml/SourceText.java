@@ -44,10 +44,11 @@ final class SourceText {
         }
     }
 
-    /** @throws HotlineRefused when the file is missing, unreadable, too large or not UTF-8 */
-    static SourceText read(Path path) throws HotlineRefused {
-        String file = path.toString();
-        byte[] bytes = bytesOf(path);
+    /**
+     * @param bytes what stood in the file
+     * @throws HotlineRefused when that is not UTF-8
+     */
+    static SourceText of(String file, byte[] bytes) throws HotlineRefused {
         int start = startsWithMark(bytes) ? 3 : 0;
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
@@ -71,7 +72,8 @@ final class SourceText {
         }
     }
 
-    private static byte[] bytesOf(Path path) throws HotlineRefused {
+    /** @throws HotlineRefused when the file is missing, unreadable or too large */
+    static byte[] bytesOf(Path path) throws HotlineRefused {
         String file = path.toString();
         byte[] bytes;
         try (InputStream in = Files.newInputStream(path)) {

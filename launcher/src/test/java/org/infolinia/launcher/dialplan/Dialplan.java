@@ -19,7 +19,6 @@ final class Dialplan {
 
     private static final Set<String> NO_CONTEXTS = Set.of("general", "globals");
     private static final Pattern PRIORITY = Pattern.compile("(\\d+|n|hint)(?:\\(([^)]*)\\))?");
-    private static final Pattern EXISTS = Pattern.compile("DIALPLAN_EXISTS\\(([^,)]+)");
     private static final Pattern UNBRACKETED = Pattern.compile("\\[[^\\]]*\\]");
     /** What a caller from outside must never set off. */
     private static final Set<String> OUTBOUND =
@@ -60,11 +59,6 @@ final class Dialplan {
                     step.withConditional().stream()
                             .flatMap(one -> one.targets().stream())
                             .forEach(target -> targetFinding(name, extension, step, target, all));
-                    for (Matcher exists = EXISTS.matcher(step.arguments()); exists.find(); ) {
-                        if (!contexts.containsKey(exists.group(1))) {
-                            all.add(step.source().place() + ": there is no context " + exists.group(1));
-                        }
-                    }
                 }
             }
         });

@@ -3,6 +3,8 @@ package org.infolinia.launcher.dialplan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What one of Asterisk's files names and another has to hold. */
@@ -11,6 +13,9 @@ final class References {
     private static final String SOUNDS = "infolinia/";
     /** Settings of pjsip.conf that name a section of another type. */
     private static final List<String> OF_PJSIP = List.of("transport", "auth", "outbound_auth", "aors", "endpoint");
+
+    /** What the dialplan reads of a file call by call: file, section, value; one that is computed ends at its {@code $}. */
+    private static final Pattern LIVE = Pattern.compile("AST_CONFIG\\(([^,()$]*),([^,()$]*)([^,]*),([^,()$]*)");
 
     private final ConfFiles files;
 
@@ -32,6 +37,7 @@ final class References {
         OF_PJSIP.forEach(key -> require("pjsip.conf", key, names("pjsip.conf"), key, all));
         sounds(dialplan, announcements, all);
         queues(dialplan, all);
+        live(dialplan, all);
         return all;
     }
 
@@ -84,6 +90,26 @@ final class References {
                 String queue = Nesting.split(step.arguments(), ',').get(0);
                 if (!queue.contains("$") && !queues.contains(queue)) {
                     all.add(step.source().place() + ": there is no queue " + queue);
+                }
+            }
+        }
+    }
+
+    /** A missing value is empty to the dialplan, in silence: so each that is asked for has to be written. */
+    private void live(Dialplan dialplan, List<String> all) {
+        for (Step step : dialplan.steps()) {
+            for (Matcher asked = LIVE.matcher(step.arguments()); asked.find(); ) {
+                String section = asked.group(2);
+                String value = asked.group(4);
+                boolean written = files.sections(asked.group(1)).stream()
+                        .filter(one -> asked.group(3).isEmpty()
+                                ? one.name().equals(section)
+                                : one.name().startsWith(section))
+                        .anyMatch(one -> one.lines().stream()
+                                .anyMatch(line -> line.text().startsWith(value)));
+                if (!written) {
+                    all.add(step.source().place() + ": there is no " + value + " in [" + section + "] of "
+                            + asked.group(1));
                 }
             }
         }

@@ -39,8 +39,8 @@ final class Component {
         try {
             check.check();
             return Condition.UP;
-        } catch (Throwable failure) { // the edge: whatever it is, the component does not work
-            return Condition.down(failure);
+        } catch (Throwable failure) { // the edge: whatever it is, the component does not work as it should
+            return Condition.of(failure);
         }
     }
 }

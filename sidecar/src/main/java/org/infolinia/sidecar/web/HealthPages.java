@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.SortedMap;
 
@@ -19,7 +20,7 @@ final class HealthPages {
         this.health = health;
     }
 
-    /** Up or down, with each component and its reason. */
+    /** Up, degraded or down, with each component and its reason; only down is HTTP's 503. */
     Page detailed() {
         return () -> health.conditions().thenApply(conditions -> answer(conditions, true));
     }
@@ -30,11 +31,15 @@ final class HealthPages {
     }
 
     private static Answer answer(SortedMap<String, Condition> conditions, boolean detailed) {
-        boolean up = conditions.values().stream().allMatch(Condition::up);
+        Condition.State worst = conditions.values().stream()
+                .map(Condition::state)
+                .max(Comparator.naturalOrder())
+                .orElse(Condition.State.UP);
+        boolean up = worst != Condition.State.DOWN;
         StringWriter text = new StringWriter();
         try (JsonGenerator json = JSON.createGenerator(text)) {
             json.writeStartObject();
-            json.writeStringField("status", up ? "up" : "down");
+            json.writeStringField("status", detailed ? worst.word() : up ? "up" : "down");
             if (detailed) {
                 writeComponents(json, conditions);
             }
@@ -50,8 +55,8 @@ final class HealthPages {
         json.writeObjectFieldStart("components");
         for (Map.Entry<String, Condition> component : conditions.entrySet()) {
             json.writeObjectFieldStart(component.getKey());
-            json.writeStringField("status", component.getValue().status());
-            if (!component.getValue().up()) {
+            json.writeStringField("status", component.getValue().state().word());
+            if (component.getValue().state() != Condition.State.UP) {
                 json.writeStringField("reason", component.getValue().reason());
             }
             json.writeEndObject();

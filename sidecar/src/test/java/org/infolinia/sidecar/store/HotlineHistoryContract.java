@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -20,6 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** What {@link HotlineHistory} promises, whatever the database. */
 abstract class HotlineHistoryContract {
+
+    private static final String TEXT = "<hotline>\r\n  <!-- zażółć gęślą jaźń -->\n</hotline>\n";
 
     private static final Instant MONDAY = Instant.parse("2026-11-23T07:00:00Z");
     private static final Instant TUESDAY = Instant.parse("2026-11-24T07:00:00Z");
@@ -43,45 +46,76 @@ abstract class HotlineHistoryContract {
 
     @Test
     void nothingIsLatestBeforeTheFirst() {
-        assertThat(history.latest()).isEmpty();
+        assertThat(latest()).isEmpty();
     }
 
     @Test
     void versionInForceIsTheLatestEvenAfterARestart() {
-        history.inForce(version('a', MONDAY));
-        history.inForce(version('b', TUESDAY));
+        history.inForce(version('a', MONDAY), TEXT);
+        history.inForce(version('b', TUESDAY), TEXT);
 
         database.close();
         open();
 
-        assertThat(history.latest()).contains(version('b', TUESDAY));
+        assertThat(latest()).contains(version('b', TUESDAY));
     }
 
     @Test
     void sameVersionAgainKeepsItsFirstMoment() {
-        history.inForce(version('a', MONDAY));
-        history.inForce(version('a', TUESDAY));
+        history.inForce(version('a', MONDAY), TEXT);
+        history.inForce(version('a', TUESDAY), TEXT);
 
-        assertThat(history.latest()).contains(version('a', MONDAY));
+        assertThat(latest()).contains(version('a', MONDAY));
         assertThat(entries()).isEqualTo(1);
     }
 
     @Test
     void versionThatComesBackIsEnteredAgain() {
-        history.inForce(version('a', MONDAY));
-        history.inForce(version('b', MONDAY));
-        history.inForce(version('a', TUESDAY));
+        history.inForce(version('a', MONDAY), TEXT);
+        history.inForce(version('b', MONDAY), TEXT);
+        history.inForce(version('a', TUESDAY), TEXT);
 
-        assertThat(history.latest()).contains(version('a', TUESDAY));
+        assertThat(latest()).contains(version('a', TUESDAY));
         assertThat(entries()).isEqualTo(3);
     }
 
     @Test
     void clockThatWasSetBackDoesNotChangeWhichIsLatest() {
-        history.inForce(version('a', TUESDAY));
-        history.inForce(version('b', MONDAY));
+        history.inForce(version('a', TUESDAY), TEXT);
+        history.inForce(version('b', MONDAY), TEXT);
 
-        assertThat(history.latest()).contains(version('b', MONDAY));
+        assertThat(latest()).contains(version('b', MONDAY));
+    }
+
+    @Test
+    void earlierVersionCanBeGotBackLetterByLetter() {
+        history.inForce(version('a', MONDAY), TEXT);
+        history.inForce(version('b', TUESDAY), "x".repeat(1_000_000));
+
+        assertThat(history.text(1)).contains(TEXT);
+        assertThat(history.text(2).orElseThrow()).hasSize(1_000_000);
+        assertThat(history.text(3)).isEmpty();
+    }
+
+    @Test
+    void versionsAreListedNewestFirst() {
+        history.inForce(version('a', MONDAY), TEXT);
+        history.inForce(version('b', MONDAY), TEXT);
+        history.inForce(version('c', TUESDAY), TEXT);
+
+        assertThat(history.last(2))
+                .containsExactly(
+                        new HotlineHistory.Entry(3, version('c', TUESDAY)),
+                        new HotlineHistory.Entry(2, version('b', MONDAY)));
+    }
+
+    @Test
+    void versionFromBeforeTextsWereKeptHasNone() {
+        database.write(handle -> handle.execute(
+                "insert into hotline_version (number, sha256, since) values (1, '" + "a".repeat(64) + "', 0)"));
+
+        assertThat(history.text(1)).isEmpty();
+        assertThat(history.last(5)).hasSize(1);
     }
 
     @Test
@@ -105,6 +139,10 @@ abstract class HotlineHistoryContract {
         history = new DatabaseHotlineHistory(database);
     }
 
+    private Optional<HotlineVersion> latest() {
+        return history.last(1).stream().map(HotlineHistory.Entry::version).findFirst();
+    }
+
     private int entries() {
         return database.read(handle -> handle.select("select count(*) from hotline_version")
                 .mapTo(Integer.class)
@@ -117,7 +155,7 @@ abstract class HotlineHistoryContract {
             List<Callable<Boolean>> tasks = new ArrayList<>();
             for (HotlineVersion version : versions) {
                 tasks.add(() -> {
-                    history.inForce(version);
+                    history.inForce(version, TEXT);
                     return true;
                 });
             }

@@ -79,6 +79,25 @@ final class WebListenerTest {
     }
 
     @Test
+    void oneComponentDegradedIsToldToStaffAndTurnsNobodyAway() throws Exception {
+        try (Health half = new Health(Map.of("hotline.xml", this::degraded, "database", () -> {}), Duration.ofDays(1));
+                WebListener forStaff = WebListener.facingStaff(STAFF, half, metrics);
+                WebListener forVisitors = WebListener.facingVisitors(VISITORS, half)) {
+            HttpResponse<String> answer = get(forStaff, "/health");
+
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body())
+                    .isEqualTo("{\"status\":\"degraded\",\"components\":{\"database\":{\"status\":\"up\"},"
+                            + "\"hotline.xml\":{\"status\":\"degraded\",\"reason\":\"line 3 is wrong\"}}}");
+            assertThat(get(forVisitors, "/health").body()).isEqualTo("{\"status\":\"up\"}");
+        }
+    }
+
+    private void degraded() throws Degraded {
+        throw new Degraded("line 3 is wrong");
+    }
+
+    @Test
     void visitorsSeeUpOrDownAndNoMore() throws Exception {
         assertThat(get(visitors, "/health").body()).isEqualTo("{\"status\":\"up\"}");
 

@@ -5,53 +5,51 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.infolinia.hotline.calendar.OpeningHours;
 
-/** The calendar as a dialplan: Asterisk's own last resort for "are we open" when our process is away. */
-final class OpeningHoursDialplan {
+/** The calendar as the dialplan reads it: Asterisk's own last resort for "are we open" when our process is away. */
+final class LiveOpeningHours {
 
     private final OpeningHours hours;
-    private final String zone;
 
-    OpeningHoursDialplan(OpeningHours hours) {
+    LiveOpeningHours(OpeningHours hours) {
         this.hours = hours;
-        this.zone = SafeText.zone("zone", hours.zone().getId());
     }
 
-    String contexts(int firstYear, int years) {
+    String sections(int firstYear, int years) {
         int lastYear = firstYear + years - 1;
         StringBuilder text = new StringBuilder("""
-                ; Whether the hotline is open.   Gosub   ARG1 the moment, seconds since 1970
-                ; Gives GOSUB_RETVAL 1 or 0
+                ; By weekday, 1 is Monday: an expression that is 1 while the hotline is open.
                 ; A time of day is written 1HHMMSS: with the 1 in front it is a number without leading zeros.
-                [infolinia-open]
-                exten = s,1,Set(LOCAL(day)=${STRFTIME(${ARG1},%1$s,%%Y%%m%%d)})
-                 same = n,Set(LOCAL(time)=1${STRFTIME(${ARG1},%1$s,%%H%%M%%S)})
-                 same = n,GotoIf(${DIALPLAN_EXISTS(infolinia-closed-days,${day},1)}?closed)
-                 same = n,Goto(weekday-${STRFTIME(${ARG1},%1$s,%%u)},1)
-                 same = n(closed),Return(0)
-                """.formatted(zone));
+                [weekly-hours]
+                """);
         for (DayOfWeek day : DayOfWeek.values()) {
-            text.append("exten = weekday-%d,1,Return(%s)\n"
+            text.append("%d = %s\n"
                     .formatted(day.getValue(), isOpen(hours.weekly().getOrDefault(day, List.of()))));
         }
         text.append("""
 
-                ; Holidays and other closed days from %d to %d, for DIALPLAN_EXISTS
-                [infolinia-closed-days]
+                ; Days that do not keep to the week: holidays and other closed days from %d to %d, and single open days
+                [single-days]
                 """.formatted(firstYear, lastYear));
-        IntStream.rangeClosed(firstYear, lastYear)
-                .mapToObj(hours::closedDates)
-                .flatMap(List::stream)
-                .map(OpeningHoursDialplan::closedDay)
-                .forEach(text::append);
+        singleDays(firstYear, lastYear)
+                .forEach((day, expression) ->
+                        text.append(DateTimeFormatter.BASIC_ISO_DATE.format(day) + " = " + expression + "\n"));
         return text.toString();
     }
 
-    private static String closedDay(LocalDate day) {
-        return "exten = " + DateTimeFormatter.BASIC_ISO_DATE.format(day) + ",1,NoOp()\n";
+    private SortedMap<LocalDate, String> singleDays(int firstYear, int lastYear) {
+        SortedMap<LocalDate, String> days = new TreeMap<>();
+        IntStream.rangeClosed(firstYear, lastYear)
+                .mapToObj(hours::closedDates)
+                .flatMap(List::stream)
+                .forEach(day -> days.put(day, "0"));
+        hours.openDays().forEach((day, spans) -> days.put(day, isOpen(spans)));
+        return days;
     }
 
     private static String isOpen(List<OpeningHours.Span> spans) {
