@@ -24,7 +24,7 @@ final class Ledger {
         for (int i = 2; i < arguments.length; i++) {
             queues.put(new QueueName(arguments[i]), Duration.ofSeconds(15));
         }
-        Report report = new LogReport(new ReportRules(zone, Thresholds.DEFAULT, queues))
+        Report report = new LogReport(new ReportRules(zone, Thresholds.DEFAULT, queues, java.util.Optional.empty()))
                 .read(Path.of(arguments[0]), ReportPeriod.month(YearMonth.parse(arguments[1]), zone));
         ReportJson.write(report, System.out);
     }

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.infolinia.hotline.QueueName;
 import org.infolinia.hotline.Thresholds;
@@ -109,7 +110,7 @@ final class ReportOptions {
             throw wrongUse("there is no " + file + ", so the hotline's queues are not known; name it with --hotline,"
                     + " or the queues with --queue");
         }
-        return new ReportRules(USUAL_ZONE, Thresholds.DEFAULT, further);
+        return new ReportRules(USUAL_ZONE, Thresholds.DEFAULT, further, Optional.empty());
     }
 
     private void addQueue(String queue, Map<QueueName, Duration> further) {

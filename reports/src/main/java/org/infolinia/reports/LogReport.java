@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.infolinia.reports.availability.AvailabilityFold;
 import org.infolinia.reports.calls.Call;
 import org.infolinia.reports.calls.CallFold;
 import org.infolinia.reports.calls.CallIdentity;
@@ -19,6 +20,7 @@ import org.infolinia.reports.ledger.KnownQueues;
 import org.infolinia.reports.ledger.LedgerLines;
 import org.infolinia.reports.ledger.LedgerUnavailable;
 import org.infolinia.reports.ledger.LogFolder;
+import org.infolinia.reports.ledger.MemberTexts;
 import org.infolinia.reports.ledger.OutOfOrder;
 import org.infolinia.reports.ledger.QueueEvent;
 import org.infolinia.reports.ledger.QueueLog;
@@ -50,9 +52,13 @@ public final class LogReport {
         // The CDR first: it says which ids of the queue log are one call.
         InboundCalls inbound = InboundCalls.read(logs, ids, Reading.of(span), period.zone());
         Cdr cdr = new Cdr(inbound, logs.hasCallRecords() && inbound.areKnown());
-        QueueLogReading<Folds> reading = new QueueLog(logs, queues(), ids, Reading.of(span)).read(() -> {
+        MemberTexts texts = new MemberTexts();
+        QueueLogReading<Folds> reading = new QueueLog(logs, queues(), ids, Reading.of(span, texts)).read(() -> {
             FigureFold figures = new FigureFold(period, rules.thresholds(), cdr, ids::text);
-            return new Folds(new CallFold(callRules(), cdr, figures), figures);
+            return new Folds(
+                    new CallFold(callRules(), cdr, figures),
+                    figures,
+                    new AvailabilityFold(period, rules.hours(), texts));
         });
         TelephoneFigures figures = reading.fold().figures();
         UnreadableLines ofLog = reading.unreadable();
@@ -61,6 +67,7 @@ public final class LogReport {
                 period,
                 rules.thresholds(),
                 figures,
+                reading.fold().presence().figures(),
                 Stream.concat(ofCdr.kept().stream(), ofLog.kept().stream())
                         .sorted(Unreadable.BY_PLACE)
                         .toList(),
@@ -141,12 +148,13 @@ public final class LogReport {
         return notes;
     }
 
-    /** Both folds, as one that takes lines. */
-    private record Folds(CallFold calls, FigureFold sums) implements LedgerLines {
+    /** All folds, as one that takes lines. */
+    private record Folds(CallFold calls, FigureFold sums, AvailabilityFold presence) implements LedgerLines {
 
         @Override
         public void line(long at, QueueEvent event, long call, int queue, long consultant, int ringMillis) {
             calls.line(at, event, call, queue, consultant, ringMillis);
+            presence.line(at, event, call, queue, consultant, ringMillis);
         }
 
         TelephoneFigures figures() {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.infolinia.hotline.Thresholds;
+import org.infolinia.reports.availability.Availability;
 import org.infolinia.reports.figures.ReportPeriod;
 import org.infolinia.reports.figures.TelephoneFigures;
 import org.infolinia.reports.ledger.Unreadable;
@@ -13,6 +14,7 @@ import org.infolinia.reports.ledger.Unreadable;
  * All that a report says.
  *
  * @param thresholds      what the figures were counted against
+ * @param availability    of consultants
  * @param unreadable      lines left out, by file and line; each source lists at most 1,000
  * @param unreadableCount all of them
  * @param setAside        lines of queues that are not the hotline's, by queue
@@ -22,6 +24,7 @@ public record Report(
         ReportPeriod period,
         Thresholds thresholds,
         TelephoneFigures calls,
+        Availability availability,
         List<Unreadable> unreadable,
         long unreadableCount,
         Map<String, Long> setAside,

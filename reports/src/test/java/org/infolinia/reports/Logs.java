@@ -5,15 +5,23 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.infolinia.hotline.QueueName;
 import org.infolinia.hotline.Thresholds;
+import org.infolinia.hotline.calendar.OpeningHours;
 import org.infolinia.reports.figures.CallFigures;
 import org.infolinia.reports.figures.ReportPeriod;
 import org.infolinia.reports.ledger.LedgerUnavailable;
@@ -22,6 +30,17 @@ import org.infolinia.reports.ledger.LedgerUnavailable;
 public final class Logs {
 
     static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
+
+    /** Monday to Friday, 8 to 17. */
+    private static final OpeningHours HOURS = new OpeningHours(
+            WARSAW,
+            Stream.of(DayOfWeek.values())
+                    .filter(day -> day.compareTo(DayOfWeek.FRIDAY) <= 0)
+                    .collect(Collectors.toMap(
+                            day -> day,
+                            day -> List.of(new OpeningHours.Span(LocalTime.of(8, 0), LocalTime.of(17, 0))))),
+            day -> false,
+            Set.of());
 
     private final Path folder;
 
@@ -55,7 +74,7 @@ public final class Logs {
         Map<QueueName, Duration> queues = new LinkedHashMap<>();
         queues.put(new QueueName("nis2"), Duration.ofSeconds(15));
         queues.put(new QueueName("general"), Duration.ofSeconds(20));
-        return new ReportRules(WARSAW, Thresholds.DEFAULT, queues);
+        return new ReportRules(WARSAW, Thresholds.DEFAULT, queues, Optional.of(HOURS));
     }
 
     Report month(String month) {

@@ -10,6 +10,10 @@ import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.infolinia.reports.Report;
+import org.infolinia.reports.availability.ConsultantFigures;
+import org.infolinia.reports.availability.Coverage;
+import org.infolinia.reports.availability.Presence;
+import org.infolinia.reports.availability.PresenceDay;
 import org.infolinia.reports.figures.CallFigures;
 import org.infolinia.reports.figures.DayFigures;
 import org.infolinia.reports.figures.Reconciliation;
@@ -20,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Writes a report as JSON: UTF-8, the same bytes for the same report.
  *
- * <p>Availability, chat and form are {@code null} until their figures are counted.
+ * <p>Chat and form are {@code null} until their figures are counted.
  */
 public final class ReportJson {
 
@@ -56,7 +60,7 @@ public final class ReportJson {
         json.writeNumberField("hungUpEarly", report.thresholds().hungUpEarly().toSeconds());
         json.writeEndObject();
         calls(report, json);
-        json.writeNullField("availability");
+        availability(report, json);
         json.writeNullField("chat");
         json.writeNullField("form");
         reconciliation(report, json);
@@ -88,6 +92,53 @@ public final class ReportJson {
         figures(report.calls().total(), json);
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    private static void availability(Report report, JsonGenerator json) throws IOException {
+        json.writeObjectFieldStart("availability");
+        json.writeArrayFieldStart("consultants");
+        for (ConsultantFigures consultant : report.availability().consultants()) {
+            json.writeStartObject();
+            json.writeStringField("consultant", consultant.consultant());
+            json.writeArrayFieldStart("days");
+            for (PresenceDay day : consultant.days()) {
+                json.writeStartObject();
+                json.writeStringField("date", day.date().toString());
+                presence(day.presence(), json);
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+            json.writeObjectFieldStart("total");
+            presence(consultant.total(), json);
+            json.writeEndObject();
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("coverage");
+        for (Coverage day : report.availability().coverage()) {
+            json.writeStartObject();
+            json.writeStringField("date", day.date().toString());
+            number("openSeconds", day.openSeconds(), json);
+            share("atLeastOne", day.atLeastOne(), json);
+            share("atLeastSix", day.atLeastSix(), json);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void presence(Presence presence, JsonGenerator json) throws IOException {
+        json.writeNumberField("loggedIn", presence.loggedIn());
+        json.writeNumberField("available", presence.available());
+        json.writeNumberField("talking", presence.talking());
+        json.writeNumberField("afterCall", presence.afterCall());
+        json.writeObjectFieldStart("paused");
+        for (Map.Entry<String, Long> reason : presence.paused().entrySet()) {
+            json.writeNumberField(reason.getKey(), reason.getValue());
+        }
+        json.writeEndObject();
+        share("occupancy", presence.occupancy(), json);
+        json.writeBooleanField("estimated", presence.estimated());
     }
 
     private static void figures(CallFigures figures, JsonGenerator json) throws IOException {

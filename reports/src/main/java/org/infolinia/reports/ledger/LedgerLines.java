@@ -11,7 +11,8 @@ public interface LedgerLines {
      * @param call       key of the call id, see {@link CallIds}; {@link CallIds#NO_CALL} where the line names none
      * @param queue      place of the queue in {@link KnownQueues}; {@link KnownQueues#NO_QUEUE} where it names none
      * @param consultant a number that stands for the agent field: equal for equal names
-     * @param ringMillis RINGNOANSWER: how long the telephone rang, in milliseconds; 0 elsewhere
+     * @param ringMillis RINGNOANSWER: how long the telephone rang, in milliseconds; lines of consultants: place of the
+     *                   reason in {@link MemberTexts}; 0 elsewhere
      */
     void line(long at, QueueEvent event, long call, int queue, long consultant, int ringMillis);
 }

@@ -89,6 +89,16 @@ public enum QueueEvent {
         return compareTo(REFUSED) <= 0 && this != QUEUESTART;
     }
 
+    /** Whether the line tells that a consultant came, went, paused or came back. */
+    public boolean isOfConsultant() {
+        return compareTo(ADDMEMBER) >= 0 && compareTo(UNPAUSEALL) <= 0;
+    }
+
+    /** Whether a conversation ended. */
+    public boolean endsTalk() {
+        return this == COMPLETECALLER || this == COMPLETEAGENT || isTransfer();
+    }
+
     /** Whether a conversation ended by being handed on; such lines end in wait, talk and place. */
     boolean isTransfer() {
         return this == BLINDTRANSFER || this == ATTENDEDTRANSFER || this == TRANSFER;

@@ -136,6 +136,24 @@ final class QueueLogLine {
         return LineTexts.printable(line.bytes(), line.bar(1) + 1, line.bar(2), LONGEST_NAME_SHOWN);
     }
 
+    /** Whether the line tells that consultants came, went or paused, or that Asterisk started. */
+    static boolean isOfConsultant(LineScanner line) {
+        int end = line.to() > line.from() && line.bytes()[line.to() - 1] == '\r' ? line.to() - 1 : line.to();
+        int eventEnd = line.barCount() > FIRST_COLUMNS ? line.bar(FIRST_COLUMNS) : end;
+        QueueEvent event = event(line.bytes(), line.bar(3) + 1, eventEnd);
+        return event.isOfConsultant() || event == QueueEvent.QUEUESTART;
+    }
+
+    /** Notes the name, and the reason of a pause: it takes the place of a ring, so that two reasons make two lines. */
+    void noteConsultant(LineScanner scanner, MemberTexts members) {
+        if (event.isOfConsultant()) {
+            ringMillis = members.reason(scanner);
+            members.noteName(consultant, scanner);
+        } else if (event == QueueEvent.CONNECT) {
+            members.noteName(consultant, scanner);
+        }
+    }
+
     /** Name in the column of the consultant, as far as it can be printed. */
     static String consultantShown(LineScanner line, int longest) {
         return LineTexts.printable(line.bytes(), line.bar(2) + 1, line.bar(3), longest);

@@ -192,7 +192,8 @@ final class QueueLogPass {
             if (begun != null) {
                 begun.note(time, scanner.offset(), scanner.number() - 1);
             }
-            if (!span.isNear(time)) {
+            MemberTexts members = reading.members();
+            if (!span.isNear(time) && (members == null || time >= span.to() || !QueueLogLine.isOfConsultant(scanner))) {
                 return;
             }
             String fault = line.read(scanner, time, ids, queues);
@@ -209,6 +210,9 @@ final class QueueLogPass {
             }
             clock = Math.max(clock, time);
             latest = Math.max(latest, time);
+            if (members != null && line.queue != KnownQueues.FOREIGN) {
+                line.noteConsultant(scanner, members);
+            }
             LineTexts texts = reading.texts();
             if (texts != null && line.queue != KnownQueues.FOREIGN) {
                 texts.note(line, scanner);

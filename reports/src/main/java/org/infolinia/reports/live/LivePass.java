@@ -113,12 +113,12 @@ final class LivePass {
         InboundCalls inbound = InboundCalls.read(
                 folder,
                 ids,
-                new Reading(new Span(from, Math.max(from, to)), until, future, places, null),
+                new Reading(new Span(from, Math.max(from, to)), until, future, places, null, null),
                 zone,
                 records);
         LineTexts texts = new LineTexts();
         CallWriter writer = new CallWriter(queues.names(), ids, texts, records, inbound);
-        Reading reading = new Reading(new Span(from, Math.max(from, to), 0), until, future, places, texts);
+        Reading reading = new Reading(new Span(from, Math.max(from, to), 0), until, future, places, texts, null);
         QueueLogReading<Fold> read = new QueueLog(folder, queues, ids, reading).read(() -> {
             // Asked for a second time where time jumps back in a file: what the first fold told is void.
             told.clear();

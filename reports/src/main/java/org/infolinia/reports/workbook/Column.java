@@ -18,6 +18,7 @@ record Column(String title, String field, Kind kind, Function<CallFigures, @Null
     /** How cells look. */
     enum Kind {
         COUNT,
+        /** Whole seconds, shown as hours, minutes and seconds. */
         SECONDS,
         SHARE
     }
@@ -35,43 +36,43 @@ record Column(String title, String field, Kind kind, Function<CallFigures, @Null
             count("Przekroczony czas oczekiwania", "timedOut", CallFigures::timedOut),
             count("Opuszczone klawiszem", "exitedByKey", CallFigures::exitedByKey),
             count("Usunięte z kolejki", "removed", CallFigures::removed),
-            seconds("Czas rozmów (s)", "talkSeconds", CallFigures::talkSeconds),
+            seconds("Czas rozmów", "talkSeconds", CallFigures::talkSeconds),
             count("Różnica: kolejka", "offeredDifference", CallFigures::offeredDifference),
             count("Różnica: centrala", "receivedDifference", CallFigures::receivedDifference));
 
     static final List<Column> R2 = List.of(
             count("Odebrane", "answered", CallFigures::answered),
             seconds(
-                    "Odebrane: średnia (s)",
+                    "Odebrane: średnia",
                     "waitAnswered.mean",
                     f -> f.waitAnswered().mean()),
             seconds(
-                    "Odebrane: mediana (s)",
+                    "Odebrane: mediana",
                     "waitAnswered.median",
                     f -> f.waitAnswered().median()),
             seconds(
-                    "Odebrane: 90. percentyl (s)",
+                    "Odebrane: 90. percentyl",
                     "waitAnswered.p90",
                     f -> f.waitAnswered().p90()),
             seconds(
-                    "Odebrane: najdłużej (s)",
+                    "Odebrane: najdłużej",
                     "waitAnswered.max",
                     f -> f.waitAnswered().max()),
             count("Porzucone", "abandoned", CallFigures::abandoned),
             seconds(
-                    "Porzucone: średnia (s)",
+                    "Porzucone: średnia",
                     "waitAbandoned.mean",
                     f -> f.waitAbandoned().mean()),
             seconds(
-                    "Porzucone: mediana (s)",
+                    "Porzucone: mediana",
                     "waitAbandoned.median",
                     f -> f.waitAbandoned().median()),
             seconds(
-                    "Porzucone: 90. percentyl (s)",
+                    "Porzucone: 90. percentyl",
                     "waitAbandoned.p90",
                     f -> f.waitAbandoned().p90()),
             seconds(
-                    "Porzucone: najdłużej (s)",
+                    "Porzucone: najdłużej",
                     "waitAbandoned.max",
                     f -> f.waitAbandoned().max()),
             share("Poziom obsługi", "serviceLevel", CallFigures::serviceLevel),

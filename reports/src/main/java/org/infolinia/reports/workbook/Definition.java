@@ -62,7 +62,23 @@ record Definition(String title, String field, String meaning) {
                         "Nieodebrane propozycje",
                         "missedOffers",
                         "telefon dzwonił przez cały czas dzwonienia kolejki albo do końca najdłuższego czasu oczekiwania"),
-                of("Zakończone przez konsultanta", "endedByConsultant", "każda rozmowa zakończona przez konsultanta"));
+                of("Zakończone przez konsultanta", "endedByConsultant", "każda rozmowa zakończona przez konsultanta"),
+                of("Zalogowany", "loggedIn", "od wejścia do pierwszej kolejki do wyjścia z ostatniej"),
+                of("Dostępny", "available", "zalogowany, bez przerwy i bez pracy po rozmowie"),
+                of("Rozmowy", "talking", "od połączenia z dzwoniącym do końca rozmowy"),
+                of("Praca po rozmowie", "afterCall", "przerwa z powodem aftercall; nie wlicza się do przerw"),
+                of("Przerwy", "paused", "przerwa we wszystkich swoich kolejkach naraz, według powodu"),
+                of("Zajętość", "occupancy", "(rozmowy + praca po rozmowie) ÷ (zalogowany − przerwy)"),
+                of(
+                        "Szacunek",
+                        "estimated",
+                        "w dzienniku brakuje zalogowania albo wylogowania: czas liczony od pierwszego śladu albo do końca"
+                                + " dziennika"),
+                of(
+                        "Obsada",
+                        "atLeastOne, atLeastSix",
+                        "część godzin pracy, w której co najmniej jeden albo co najmniej sześciu konsultantów nie miało"
+                                + " przerwy"));
     }
 
     private static Definition of(String title, String field, String meaning) {

@@ -17,6 +17,7 @@ record Look(
         CellStyle quoted,
         CellStyle date,
         CellStyle number,
+        CellStyle duration,
         CellStyle share) {
 
     private static final short FIELD_POINTS = 8;
@@ -49,6 +50,7 @@ record Look(
                 quoted,
                 formatted(workbook, "yyyy\\-mm\\-dd"),
                 formatted(workbook, "#,##0"),
+                formatted(workbook, "[h]:mm:ss"),
                 formatted(workbook, "0.00%"));
     }
 

@@ -15,6 +15,7 @@ final class Page {
     private static final String FORMULA_STARTS = "=+-@\t\r";
     private static final int LONGEST_TEXT = 32_000;
     private static final int UNITS_PER_LETTER = 256;
+    private static final double DAY = 86_400;
     private static final float POINTS_PER_LINE = 15.5f;
 
     private final SXSSFSheet sheet;
@@ -141,8 +142,14 @@ final class Page {
     Page number(@Nullable Number number, Column.Kind kind) {
         Cell cell = row.createCell(cells++);
         if (number != null) {
-            cell.setCellValue(number.doubleValue());
-            cell.setCellStyle(kind == Column.Kind.SHARE ? look.share() : look.number());
+            // A spreadsheet counts time in days.
+            cell.setCellValue(kind == Column.Kind.SECONDS ? number.doubleValue() / DAY : number.doubleValue());
+            cell.setCellStyle(
+                    switch (kind) {
+                        case COUNT -> look.number();
+                        case SECONDS -> look.duration();
+                        case SHARE -> look.share();
+                    });
         }
         return this;
     }

@@ -97,6 +97,7 @@ public final class ReportWorkbook {
         figures("R1 Połączenia", "Połączenia odebrane i nieodebrane", Column.R1);
         figures("R2 Czas oczekiwania", "Czas oczekiwania w kolejce", Column.R2);
         figures("R3 Przerwane", "Połączenia przerwane przez konsultanta", Column.R3);
+        AvailabilitySheets.write(report, this::page);
         reconciliation();
         unreadable();
         definitions();
@@ -215,7 +216,7 @@ public final class ReportWorkbook {
     private void definitions() {
         Page page = page("Definicje", 34, 26, 100);
         page.title("Definicje");
-        page.next().text("Puste pole oznacza brak danych. Czasy w pełnych sekundach.");
+        page.next().text("Puste pole oznacza brak danych. Czasy w godzinach, minutach i sekundach.");
         page.next()
                 .heading("Wskaźnik")
                 .heading("Nazwa pola")

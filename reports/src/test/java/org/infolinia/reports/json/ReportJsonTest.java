@@ -39,7 +39,10 @@ class ReportJsonTest {
                 "infolinia-in","1","2","c","","PJSIP/a","PJSIP/b","Queue","nis2","2026-11-23 09:00:00",,"2026-11-23 09:01:52",112,0,"ANSWERED","DOCUMENTATION","1795424400.7","","","1795424400.7",12
                 """);
         ReportRules rules = new ReportRules(
-                ZoneId.of("Europe/Warsaw"), Thresholds.DEFAULT, Map.of(new QueueName("nis2"), Duration.ofSeconds(15)));
+                ZoneId.of("Europe/Warsaw"),
+                Thresholds.DEFAULT,
+                Map.of(new QueueName("nis2"), Duration.ofSeconds(15)),
+                java.util.Optional.empty());
         Report report =
                 new LogReport(rules).read(folder, ReportPeriod.day(LocalDate.parse("2026-11-23"), rules.zone()));
 
@@ -100,7 +103,42 @@ class ReportJsonTest {
                             "total": {
                         %s    }
                           },
-                          "availability": null,
+                          "availability": {
+                            "consultants": [
+                              {
+                                "consultant": "bartosz",
+                                "days": [
+                                  {
+                                    "date": "2026-11-23",
+                                    "loggedIn": 188,
+                                    "available": 188,
+                                    "talking": 100,
+                                    "afterCall": 0,
+                                    "paused": {},
+                                    "occupancy": 0.5319,
+                                    "estimated": true
+                                  }
+                                ],
+                                "total": {
+                                  "loggedIn": 188,
+                                  "available": 188,
+                                  "talking": 100,
+                                  "afterCall": 0,
+                                  "paused": {},
+                                  "occupancy": 0.5319,
+                                  "estimated": true
+                                }
+                              }
+                            ],
+                            "coverage": [
+                              {
+                                "date": "2026-11-23",
+                                "openSeconds": null,
+                                "atLeastOne": null,
+                                "atLeastSix": null
+                              }
+                            ]
+                          },
                           "chat": null,
                           "form": null,
                           "reconciliation": [

@@ -1,6 +1,7 @@
 package org.infolinia.reports.workbook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -24,6 +25,9 @@ import org.infolinia.hotline.Thresholds;
 import org.infolinia.reports.LogReport;
 import org.infolinia.reports.Report;
 import org.infolinia.reports.ReportRules;
+import org.infolinia.reports.availability.Availability;
+import org.infolinia.reports.availability.ConsultantFigures;
+import org.infolinia.reports.availability.Presence;
 import org.infolinia.reports.figures.Reconciliation;
 import org.infolinia.reports.figures.Reconciliation.Kind;
 import org.infolinia.reports.figures.ReportPeriod;
@@ -47,7 +51,10 @@ class ReportWorkbookTest {
                 1795424740|1795424700.9|nis2|NONE|ABANDON|1|1|40
                 """);
         ReportRules rules = new ReportRules(
-                ZoneId.of("Europe/Warsaw"), Thresholds.DEFAULT, Map.of(new QueueName("nis2"), Duration.ofSeconds(15)));
+                ZoneId.of("Europe/Warsaw"),
+                Thresholds.DEFAULT,
+                Map.of(new QueueName("nis2"), Duration.ofSeconds(15)),
+                java.util.Optional.empty());
         return new LogReport(rules).read(folder, ReportPeriod.month(YearMonth.parse("2026-11"), rules.zone()));
     }
 
@@ -83,12 +90,15 @@ class ReportWorkbookTest {
                     .isEqualTo(LocalDateTime.of(2026, 11, 23, 0, 0));
             assertThat(cell(calls, day, "offered").getNumericCellValue()).isEqualTo(2);
             assertThat(cell(calls, total, "answered").getNumericCellValue()).isEqualTo(1);
-            assertThat(cell(calls, total, "talkSeconds").getNumericCellValue()).isEqualTo(100);
+            assertThat(cell(calls, total, "talkSeconds").getNumericCellValue() * 86_400)
+                    .isCloseTo(100, within(1e-6));
+            assertThat(cell(calls, total, "talkSeconds").getCellStyle().getDataFormatString())
+                    .isEqualTo("[h]:mm:ss");
             assertThat(cell(calls, day, "received").getCellType()).isEqualTo(CellType.BLANK);
-            assertThat(cell(waits, day, "waitAnswered.mean").getNumericCellValue())
-                    .isEqualTo(12);
-            assertThat(cell(waits, day, "waitAbandoned.p90").getNumericCellValue())
-                    .isEqualTo(40);
+            assertThat(cell(waits, day, "waitAnswered.mean").getNumericCellValue() * 86_400)
+                    .isCloseTo(12, within(1e-6));
+            assertThat(cell(waits, day, "waitAbandoned.p90").getNumericCellValue() * 86_400)
+                    .isCloseTo(40, within(1e-6));
             assertThat(cell(waits, day, "serviceLevel").getNumericCellValue()).isEqualTo(0.5);
             assertThat(cell(waits, day, "serviceLevel").getCellStyle().getDataFormatString())
                     .isEqualTo("0.00%");
@@ -97,6 +107,20 @@ class ReportWorkbookTest {
                     .isEqualTo(1);
             assertThat(cell(dropped, total, "endedByConsultant").getNumericCellValue())
                     .isEqualTo(1);
+        }
+    }
+
+    @Test
+    void consultantsAndCoverageHaveSheetsOfTheirOwn() throws Exception {
+        try (XSSFWorkbook workbook = read(report())) {
+            Sheet consultants = workbook.getSheet("R6 Konsultanci");
+            assertThat(consultants.getRow(4).getCell(0).getStringCellValue()).isEqualTo("bartosz");
+            assertThat(consultants.getRow(4).getCell(4).getNumericCellValue() * 86_400)
+                    .isCloseTo(100, within(1e-6));
+            assertThat(consultants.getRow(4).getCell(8).getStringCellValue()).isEqualTo("tak");
+            assertThat(consultants.getRow(5).getCell(1).getStringCellValue()).isEqualTo("Razem");
+            assertThat(workbook.getSheet("R6 Obsada").getRow(4).getCell(0).getLocalDateTimeCellValue())
+                    .isEqualTo(LocalDateTime.of(2026, 11, 1, 0, 0));
         }
     }
 
@@ -199,6 +223,12 @@ class ReportWorkbookTest {
                                 .map(text -> new Reconciliation(text, Kind.ONLY_IN_CDR, text, text))
                                 .toList(),
                         5),
+                new Availability(
+                        texts.stream()
+                                .map(text -> new ConsultantFigures(
+                                        text, List.of(), new Presence(60, 60, 0, 0, Map.of(text, 60L), true)))
+                                .toList(),
+                        List.of()),
                 texts.stream().map(text -> new Unreadable(text, 1, text)).toList(),
                 5,
                 Map.of("=cmd|' /C calc'!A0", 1L),
