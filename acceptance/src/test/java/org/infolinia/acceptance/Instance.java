@@ -185,9 +185,16 @@ final class Instance implements AutoCloseable {
     }
 
     Optional<Path> recording(String linkedId) {
+        return recordings(linkedId).stream().findFirst();
+    }
+
+    /** The recordings of all conversations of one call, the first one first. */
+    List<Path> recordings(String linkedId) {
         try (Stream<Path> files = Files.walk(folder.resolve("recordings"))) {
-            return files.filter(file -> file.getFileName().toString().equals(linkedId + ".wav"))
-                    .findFirst();
+            return files.filter(file -> file.getFileName().toString().contains("+" + linkedId + "+"))
+                    .filter(file -> file.getFileName().toString().endsWith(".wav"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("looking for the recording of " + linkedId, e);
         }

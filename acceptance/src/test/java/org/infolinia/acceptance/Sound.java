@@ -50,6 +50,18 @@ final class Sound {
         return (double) samples.length / RATE;
     }
 
+    /** How long nothing at all is in it, in whole tenths of a second. */
+    double silentSeconds() {
+        int tenth = RATE / 10;
+        int tenths = 0;
+        for (int at = 0; at + tenth <= samples.length; at += tenth) {
+            if (power(samples, at, tenth) == 0) {
+                tenths++;
+            }
+        }
+        return tenths / 10.0;
+    }
+
     /** Share of the sound's power that is at one frequency (Goertzel), 0 to 1. */
     double shareAt(int hertz) {
         double coefficient = 2 * Math.cos(2 * Math.PI * hertz / RATE);

@@ -73,6 +73,24 @@ final class TestCall implements AutoCloseable {
                 .getOrDefault("MemberName", "");
     }
 
+    /** Does something a while later, as people do. */
+    void afterwards(Duration time, Runnable what) {
+        CompletableFuture.runAsync(what, CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS))
+                .join();
+    }
+
+    /** Waits until the consultant's recording is paused. */
+    void pauses() {
+        await("a pause", event -> "INFOLINIA_PAUSED_SINCE".equals(event.get("Variable")));
+    }
+
+    /** Waits until the consultant's recording goes on. */
+    void resumes() {
+        await(
+                "the end of a pause",
+                event -> "INFOLINIA_PAUSED_UNTIL".equals(event.get("Variable")) && "0".equals(event.get("Value")));
+    }
+
     void hangsUp() {
         caller.hangUp();
     }

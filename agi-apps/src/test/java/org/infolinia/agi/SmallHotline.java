@@ -64,6 +64,7 @@ public final class SmallHotline {
                         "menu", announcement("menu", text),
                         "closed", announcement("closed", text)),
                 new IvrTree("hours", nodes),
+                Optional.empty(),
                 Thresholds.DEFAULT);
     }
 

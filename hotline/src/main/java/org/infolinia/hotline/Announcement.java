@@ -15,6 +15,9 @@ public record Announcement(String id, Texts text) {
     public static final List<String> OF_THE_DIALPLAN =
             List.of("fallback", "closed", "refused", "too-long", "signed-in", "signed-out");
 
+    /** What the dialplan says besides where conversations are recorded. */
+    public static final List<String> OF_RECORDING = List.of("recording-paused", "recording-resumed");
+
     private static final Pattern SAFE = Pattern.compile("[a-z0-9-]{1,60}");
 
     /** @throws IllegalArgumentException when the id could not be a file name */

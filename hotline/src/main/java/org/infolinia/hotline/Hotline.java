@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.infolinia.hotline.calendar.OpeningHours;
 import org.infolinia.hotline.ivr.IvrTree;
 import org.infolinia.hotline.queue.QueueRules;
+import org.infolinia.hotline.recording.RecordingRules;
 
 /**
  * All that one hotline.xml says, checked.
@@ -19,6 +20,7 @@ import org.infolinia.hotline.queue.QueueRules;
  * @param generalQueue  where a caller goes when our process cannot say where
  * @param announcements by id, in the order of the file, which is what numbers them
  * @param tree          what a caller walks before a queue
+ * @param recording     on which terms conversations are recorded; without, none is
  * @param thresholds    what figures are counted against
  */
 public record Hotline(
@@ -29,6 +31,7 @@ public record Hotline(
         QueueName generalQueue,
         Map<String, Announcement> announcements,
         IvrTree tree,
+        Optional<RecordingRules> recording,
         Thresholds thresholds) {
 
     public Hotline {

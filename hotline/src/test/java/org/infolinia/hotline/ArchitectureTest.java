@@ -67,7 +67,8 @@ class ArchitectureTest {
                         "org.infolinia.hotline.inforce",
                         "org.infolinia.hotline.ivr",
                         "org.infolinia.hotline.number",
-                        "org.infolinia.hotline.queue")
+                        "org.infolinia.hotline.queue",
+                        "org.infolinia.hotline.recording")
                 .check(MAIN);
     }
 

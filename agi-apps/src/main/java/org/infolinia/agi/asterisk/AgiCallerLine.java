@@ -50,13 +50,23 @@ final class AgiCallerLine implements CallerLine {
     }
 
     @Override
-    public void play(List<String> announcements) throws CallerHungUp {
+    public void knowsOfRecording() {
+        notes.note(ChannelNotes.TOLD, "1");
+    }
+
+    @Override
+    public void declinesRecording() {
+        notes.note(ChannelNotes.UNRECORDED, "1");
+    }
+
+    @Override
+    public boolean play(List<String> announcements) throws CallerHungUp {
         List<Sound> say = sounds.find(announcements, notes.language());
-        if (say.isEmpty()) {
-            return;
+        if (!say.isEmpty()) {
+            Duration atMost = sendNotes(say, Duration.ZERO);
+            wire.execute("Playback " + joined(say), atMost);
         }
-        Duration atMost = sendNotes(say, Duration.ZERO);
-        wire.execute("Playback " + joined(say), atMost);
+        return say.size() == announcements.size();
     }
 
     @Override

@@ -10,6 +10,11 @@ import org.infolinia.hotline.Language;
 /** Variables to be set on the channel, collected until the next command that matters takes them along. */
 final class ChannelNotes {
 
+    /** Recorded are calls with the first, without the second; underscores hand them on to the consultant's leg. */
+    static final String TOLD = "__INFOLINIA_TOLD";
+
+    static final String UNRECORDED = "__INFOLINIA_UNRECORDED";
+
     private final Map<String, String> unsent = new LinkedHashMap<>();
     private Optional<Language> language = Optional.empty();
 

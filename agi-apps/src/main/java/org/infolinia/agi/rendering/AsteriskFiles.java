@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.queue.QueueRules;
+import org.infolinia.hotline.recording.RecordingRules;
 
 /**
  * The Asterisk files that follow from a hotline; the same hotline always gives the same text.
@@ -86,7 +87,13 @@ public record AsteriskFiles(String queues, String extensions, String live) {
                                 .map(queue -> queue.name().value())
                                 .collect(Collectors.joining("&")),
                 "INFOLINIA_LANGUAGE=" + hotline.languages().get(0),
-                "INFOLINIA_ZONE=" + SafeText.zone("zone", hotline.hours().zone().getId()));
+                "INFOLINIA_ZONE=" + SafeText.zone("zone", hotline.hours().zone().getId()),
+                "INFOLINIA_NOTICE="
+                        + hotline.recording().map(RecordingRules::notice).orElse(""),
+                "INFOLINIA_LONGEST_PAUSE="
+                        + hotline.recording()
+                                .map(rules -> rules.longestPause().toSeconds())
+                                .orElse(0L));
     }
 
     /** What the box says, then the hotline as it was at the start, then, over it, the hotline as it is now. */
@@ -97,7 +104,9 @@ public record AsteriskFiles(String queues, String extensions, String live) {
                 ; What the dialplan has to know of the hotline.   Gosub, no arguments
                 ; Sets INFOLINIA_AGI (host:port), INFOLINIA_RECORDINGS (folder), INFOLINIA_DEVELOPMENT (1 or 0),
                 ; INFOLINIA_GENERAL (queue), INFOLINIA_QUEUES (all, joined by &), INFOLINIA_LANGUAGE (the first),
-                ; INFOLINIA_ZONE: the last four as they were when Asterisk started, should hotline.conf be gone.
+                ; INFOLINIA_ZONE, INFOLINIA_NOTICE (announcement that tells of the recording; empty where nothing is
+                ; recorded), INFOLINIA_LONGEST_PAUSE (of a recording, seconds): from INFOLINIA_GENERAL on as they were
+                ; when Asterisk started, should hotline.conf be gone.
                 [infolinia-settings]
                 exten = s,1,MSet(INFOLINIA_AGI=%s,INFOLINIA_RECORDINGS=%s,INFOLINIA_DEVELOPMENT=%d,%s,\
                 ${AST_CONFIG(%s,settings,variables)})

@@ -64,6 +64,7 @@ final class AsteriskFilesTest {
                 new QueueName(queues[queues.length - 1]),
                 Map.of(),
                 new IvrTree("end", Map.of("end", new IvrNode.End("end"))),
+                Optional.empty(),
                 Thresholds.DEFAULT);
     }
 
@@ -94,11 +95,13 @@ final class AsteriskFilesTest {
                         ; What the dialplan has to know of the hotline.   Gosub, no arguments
                         ; Sets INFOLINIA_AGI (host:port), INFOLINIA_RECORDINGS (folder), INFOLINIA_DEVELOPMENT (1 or 0),
                         ; INFOLINIA_GENERAL (queue), INFOLINIA_QUEUES (all, joined by &), INFOLINIA_LANGUAGE (the first),
-                        ; INFOLINIA_ZONE: the last four as they were when Asterisk started, should hotline.conf be gone.
+                        ; INFOLINIA_ZONE, INFOLINIA_NOTICE (announcement that tells of the recording; empty where nothing is
+                        ; recorded), INFOLINIA_LONGEST_PAUSE (of a recording, seconds): from INFOLINIA_GENERAL on as they were
+                        ; when Asterisk started, should hotline.conf be gone.
                         [infolinia-settings]
                         exten = s,1,MSet(INFOLINIA_AGI=127.0.0.1:4573,INFOLINIA_RECORDINGS=/srv/recordings,\
                         INFOLINIA_DEVELOPMENT=1,INFOLINIA_GENERAL=common,INFOLINIA_QUEUES=nis2&common,\
-                        INFOLINIA_LANGUAGE=pl,INFOLINIA_ZONE=Europe/Warsaw,\
+                        INFOLINIA_LANGUAGE=pl,INFOLINIA_ZONE=Europe/Warsaw,INFOLINIA_NOTICE=,INFOLINIA_LONGEST_PAUSE=0,\
                         ${AST_CONFIG(infolinia/generated/hotline.conf,settings,variables)})
                          same = n,Return()
                         """);
@@ -111,7 +114,7 @@ final class AsteriskFilesTest {
 
                         [settings]
                         variables = INFOLINIA_GENERAL=common,INFOLINIA_QUEUES=nis2&common,INFOLINIA_LANGUAGE=pl,\
-                        INFOLINIA_ZONE=Europe/Warsaw
+                        INFOLINIA_ZONE=Europe/Warsaw,INFOLINIA_NOTICE=,INFOLINIA_LONGEST_PAUSE=0
 
                         ; How each queue serves its callers.
                         [queue-nis2]

@@ -8,8 +8,9 @@ import org.infolinia.hotline.Language;
 /**
  * The few things the interpreter asks of a caller's line. An adapter maps them to AGI commands; tests script a caller.
  *
- * <p>{@link #at}, {@link #speak} and {@link #keep} cost nothing of their own: an adapter sends what they noted along with
- * the next {@link #play}, {@link #ask} or {@link #askDigits}, or with where the call goes.
+ * <p>{@link #at}, {@link #speak}, {@link #keep}, {@link #knowsOfRecording} and {@link #declinesRecording} cost nothing of
+ * their own: an adapter sends what they noted along with the next {@link #play}, {@link #ask} or {@link #askDigits}, or
+ * with where the call goes.
  */
 public interface CallerLine {
 
@@ -24,8 +25,18 @@ public interface CallerLine {
     /** The language of all that is said from here on. */
     void speak(Language language);
 
-    /** Says announcements one after the other, to the end; keys pressed meanwhile are dropped. */
-    void play(List<String> announcements) throws CallerHungUp;
+    /** Notes that the caller has been told of the recording to the end; without this the call is not recorded. */
+    void knowsOfRecording();
+
+    /** Notes that the caller's conversations are not to be recorded, from here to the end of the call. */
+    void declinesRecording();
+
+    /**
+     * Says announcements one after the other, to the end; keys pressed meanwhile are dropped.
+     *
+     * @return whether there was a sound for each of them
+     */
+    boolean play(List<String> announcements) throws CallerHungUp;
 
     /**
      * Says announcements, then waits for one key; a key pressed while they are said cuts them short and counts.

@@ -34,6 +34,11 @@ public sealed interface IvrNode {
         return Optional.empty();
     }
 
+    /** Whether a caller who comes here will talk to one of our consultants. */
+    default boolean leadsToConversation() {
+        return false;
+    }
+
     /**
      * Says something and goes on.
      *
@@ -225,10 +230,28 @@ public sealed interface IvrNode {
         public Optional<String> later() {
             return then;
         }
+
+        @Override
+        public boolean leadsToConversation() {
+            return true;
+        }
     }
 
     /** Takes a request for a call back, to be served from that queue. */
-    record CallBack(String id, QueueName queue) implements IvrNode {}
+    record CallBack(String id, QueueName queue) implements IvrNode {
+        @Override
+        public boolean leadsToConversation() {
+            return true;
+        }
+    }
+
+    /** Keeps the call from being recorded from here on, at the caller's wish; it goes on like any other. */
+    record Unrecorded(String id, String then) implements IvrNode {
+        @Override
+        public Optional<String> withoutKeys(Circumstances circumstances) {
+            return Optional.of(then);
+        }
+    }
 
     /**
      * Puts the caller through to a number outside.

@@ -119,6 +119,8 @@ public final class TreeWalk {
                 speak(speak.language());
             } else if (node instanceof IvrNode.End end) {
                 toSay(end.say(), end.id(), false);
+            } else if (node instanceof IvrNode.Unrecorded) {
+                line.declinesRecording();
             }
             return node.withoutKeys(circumstances);
         }
@@ -243,7 +245,13 @@ public final class TreeWalk {
             List<String> kept = announcements(unsaid.subList(end, unsaid.size()));
             if (!now.isEmpty()) {
                 line.at(unsaid.get(end - 1).node(), closed);
-                line.play(now);
+                boolean said = line.play(now);
+                if (said
+                        && hotline.recording()
+                                .filter(rules -> now.contains(rules.notice()))
+                                .isPresent()) {
+                    line.knowsOfRecording();
+                }
             }
             unsaid.clear();
             return kept;

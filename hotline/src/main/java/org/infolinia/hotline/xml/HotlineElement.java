@@ -34,6 +34,7 @@ import org.infolinia.hotline.ivr.IvrNode;
 import org.infolinia.hotline.ivr.IvrTree;
 import org.infolinia.hotline.ivr.Question;
 import org.infolinia.hotline.queue.QueueRules;
+import org.infolinia.hotline.recording.RecordingRules;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,10 @@ final class HotlineElement extends Placed {
 
     @XmlElement
     Ivr ivr = new Ivr();
+
+    @XmlElement
+    @Nullable
+    RecordingElement recording;
 
     @XmlElement
     @Nullable
@@ -260,6 +265,7 @@ final class HotlineElement extends Placed {
             @XmlElement(name = "goto", type = GoTo.class),
             @XmlElement(name = "call", type = Call.class),
             @XmlElement(name = "return", type = Return.class),
+            @XmlElement(name = "unrecorded", type = Unrecorded.class),
             @XmlElement(name = "queue", type = ToQueue.class),
             @XmlElement(name = "callback", type = CallBack.class),
             @XmlElement(name = "transfer", type = Transfer.class),
@@ -586,6 +592,21 @@ final class HotlineElement extends Placed {
         }
     }
 
+    static final class Unrecorded extends Node {
+        @XmlAttribute
+        String then = "";
+
+        @Override
+        IvrNode toNode() {
+            return new IvrNode.Unrecorded(id, then);
+        }
+
+        @Override
+        List<Reference> targets() {
+            return List.of(new Reference(this, "then", then));
+        }
+    }
+
     static final class ToQueue extends Node {
         @XmlAttribute
         String queue = "";
@@ -660,6 +681,26 @@ final class HotlineElement extends Placed {
         @Override
         List<Reference> announcements() {
             return sayings(say);
+        }
+    }
+
+    static final class RecordingElement extends Placed {
+        @XmlAttribute
+        String notice = "";
+
+        @XmlAttribute(name = "retention-days")
+        int retentionDays;
+
+        @XmlAttribute(name = "longest-pause-seconds")
+        int longestPauseSeconds = 120;
+
+        @XmlElement(name = "legal-basis")
+        @XmlJavaTypeAdapter(CollapsedStringAdapter.class)
+        String legalBasis = "";
+
+        RecordingRules toRules() {
+            return new RecordingRules(
+                    legalBasis, Duration.ofDays(retentionDays), notice, Duration.ofSeconds(longestPauseSeconds));
         }
     }
 

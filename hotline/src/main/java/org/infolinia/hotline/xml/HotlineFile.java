@@ -18,6 +18,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLInputFactory;
@@ -158,6 +159,7 @@ public final class HotlineFile {
                 generalQueue(element),
                 announcements,
                 tree(element),
+                Optional.ofNullable(element.recording).map(HotlineElement.RecordingElement::toRules),
                 element.thresholds == null ? Thresholds.DEFAULT : element.thresholds.toThresholds());
     }
 

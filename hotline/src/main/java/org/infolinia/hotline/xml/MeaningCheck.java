@@ -43,7 +43,14 @@ final class MeaningCheck {
         calendars();
         texts();
         queues();
-        requiredAnnouncements();
+        required(Announcement.OF_THE_DIALPLAN);
+        if (hotline.recording != null) {
+            required(Announcement.OF_RECORDING);
+            findings.known(
+                    new Reference(hotline.recording, "notice", hotline.recording.notice),
+                    announcementIds(),
+                    "announcement");
+        }
         new TreeMeaning(hotline, findings).check(calendarsSound);
         return findings.inOrder();
     }
@@ -163,11 +170,15 @@ final class MeaningCheck {
         }
     }
 
-    private void requiredAnnouncements() {
-        Set<String> present = hotline.announcements.all.stream()
+    private Set<String> announcementIds() {
+        return hotline.announcements.all.stream()
                 .map(announcement -> announcement.id)
                 .collect(ordered());
-        for (String required : Announcement.OF_THE_DIALPLAN) {
+    }
+
+    private void required(List<String> announcements) {
+        Set<String> present = announcementIds();
+        for (String required : announcements) {
             if (!present.contains(required)) {
                 findings.found(
                         hotline.announcements,

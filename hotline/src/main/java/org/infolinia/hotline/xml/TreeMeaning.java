@@ -1,5 +1,6 @@
 package org.infolinia.hotline.xml;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.infolinia.hotline.ivr.DigitPattern;
+import org.infolinia.hotline.ivr.IvrTree;
+import org.infolinia.hotline.ivr.NoticeCheck;
 import org.infolinia.hotline.ivr.TreeCheck;
 import org.infolinia.hotline.xml.HotlineElement.Node;
 import org.infolinia.hotline.xml.HotlineElement.Reference;
@@ -193,7 +196,12 @@ final class TreeMeaning {
     private void shape() {
         Map<String, Node> byId = new LinkedHashMap<>();
         hotline.ivr.all().forEach(node -> byId.put(node.id, node));
-        for (TreeCheck.Flaw flaw : new TreeCheck(HotlineFile.tree(hotline), HotlineFile.hours(hotline)).flaws()) {
+        IvrTree tree = HotlineFile.tree(hotline);
+        List<TreeCheck.Flaw> flaws = new ArrayList<>(new TreeCheck(tree, HotlineFile.hours(hotline)).flaws());
+        if (hotline.recording != null) {
+            flaws.addAll(new NoticeCheck(tree, hotline.recording.notice).flaws());
+        }
+        for (TreeCheck.Flaw flaw : flaws) {
             Node node = byId.get(flaw.node());
             if (node != null) {
                 findings.found(node, flaw.attribute(), flaw.message());

@@ -19,6 +19,7 @@ final class ScriptedCaller implements CallerLine {
     private final Deque<Character> script = new ArrayDeque<>();
     private final boolean hangsUpOnAnnouncements;
     private final List<String> heard = new ArrayList<>();
+    private String unplayable = "";
 
     ScriptedCaller(String script) {
         this(script, false);
@@ -31,6 +32,12 @@ final class ScriptedCaller implements CallerLine {
 
     static ScriptedCaller whoHangsUpOnAnnouncements() {
         return new ScriptedCaller("", true);
+    }
+
+    /** There is no sound for this announcement. */
+    ScriptedCaller unableToHear(String announcement) {
+        unplayable = announcement;
+        return this;
     }
 
     /** One line for each thing the interpreter asked of the line. */
@@ -49,11 +56,22 @@ final class ScriptedCaller implements CallerLine {
     }
 
     @Override
-    public void play(List<String> announcements) throws CallerHungUp {
+    public void knowsOfRecording() {
+        heard.add("told");
+    }
+
+    @Override
+    public void declinesRecording() {
+        heard.add("declined");
+    }
+
+    @Override
+    public boolean play(List<String> announcements) throws CallerHungUp {
         heard.add("play " + String.join("+", announcements));
         if (hangsUpOnAnnouncements) {
             throw new CallerHungUp();
         }
+        return !announcements.contains(unplayable);
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.infolinia.hotline.Language;
 import org.infolinia.hotline.QueueName;
 import org.infolinia.hotline.Thresholds;
 import org.infolinia.hotline.calendar.OpeningHours;
+import org.infolinia.hotline.recording.RecordingRules;
 import org.junit.jupiter.api.Test;
 
 class TreeWalkTest {
@@ -277,6 +278,31 @@ class TreeWalkTest {
         };
     }
 
+    @Test
+    void callerWhoHeardTheNoticeKnowsOfTheRecordingAndOneWhoCouldNotHearItDoesNot() throws Exception {
+        var told = new ScriptedCaller("");
+        var untold = new ScriptedCaller("").unableToHear("notice");
+        IvrNode[] tree = {
+            new IvrNode.Announce("a", List.of("welcome", "notice"), "q"), new IvrNode.ToQueue("q", NIS2),
+        };
+
+        walk(told, OPEN, tree);
+        walk(untold, OPEN, tree);
+
+        assertThat(told.heard()).containsExactly("speak pl", "at a", "play welcome+notice", "told", "at q");
+        assertThat(untold.heard()).containsExactly("speak pl", "at a", "play welcome+notice", "at q");
+    }
+
+    @Test
+    void callerMayDeclineTheRecordingAndIsQueuedAllTheSame() throws Exception {
+        var caller = new ScriptedCaller("");
+
+        var destination = walk(caller, OPEN, new IvrNode.Unrecorded("u", "q"), new IvrNode.ToQueue("q", NIS2));
+
+        assertThat(destination).isEqualTo(new Destination.Queued(NIS2, PL));
+        assertThat(caller.heard()).containsExactly("speak pl", "declined", "at q");
+    }
+
     private static Destination walk(CallerLine line, Instant arrived, IvrNode... nodes) throws CallerHungUp {
         Map<String, IvrNode> byId = new LinkedHashMap<>();
         for (IvrNode node : nodes) {
@@ -295,6 +321,7 @@ class TreeWalkTest {
                 ANY,
                 Map.of(),
                 new IvrTree(nodes[0].id(), byId),
+                Optional.of(new RecordingRules("lawful", Duration.ofDays(30), "notice", Duration.ofMinutes(2))),
                 Thresholds.DEFAULT);
         return new TreeWalk(hotline).walk(line, Visit.arriving(arrived, ""));
     }

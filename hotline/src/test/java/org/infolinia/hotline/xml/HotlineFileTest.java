@@ -1,6 +1,8 @@
 package org.infolinia.hotline.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,7 @@ import org.infolinia.hotline.calendar.OpeningHours.Span;
 import org.infolinia.hotline.ivr.IvrNode;
 import org.infolinia.hotline.ivr.Question;
 import org.infolinia.hotline.queue.QueueRules;
+import org.infolinia.hotline.recording.RecordingRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -122,6 +125,53 @@ class HotlineFileTest {
     }
 
     @Test
+    void hotlineThatSaysNothingOfRecordingRecordsNothing() throws Exception {
+        assertThat(read(SoundHotline.TEXT).recording()).isEmpty();
+    }
+
+    @Test
+    void recordingIsReadWithItsLegalBasisAndAPauseOfTwoMinutesWhereNoneIsGiven() throws Exception {
+        Hotline hotline = read(recorded("say=\"hello\" then=\"main\"/>"));
+
+        assertThat(hotline.recording())
+                .contains(new RecordingRules(
+                        "Art. 6 ust. 1 RODO", Duration.ofDays(90), "hello", Duration.ofSeconds(120)));
+    }
+
+    @Test
+    void recordingWithAWayToAQueueOnWhichNobodyIsToldIsRefusedWithThePlaceOfTheQueue() {
+        assertThatThrownBy(() -> read(recorded("say=\"goodbye\" then=\"main\"/>")))
+                .isInstanceOfSatisfying(
+                        HotlineRefused.class,
+                        refused -> assertThat(refused.findings())
+                                .extracting(Finding::line, Finding::column, Finding::message)
+                                .containsExactly(
+                                        tuple(
+                                                40,
+                                                12,
+                                                "a caller gets here without the notice of recording \"hello\": "
+                                                        + "start → hello → main → to-nis2; expected: an <announce> on the way that says it"),
+                                        tuple(
+                                                41,
+                                                12,
+                                                "a caller gets here without the notice of recording \"hello\": "
+                                                        + "start → hello → main → to-any; expected: an <announce> on the way that says it")));
+    }
+
+    /** The sound hotline with recording, the announcements it takes, and another end of its first announce. */
+    private static String recorded(String announce) {
+        return SoundHotline.with("say=\"hello\" then=\"main\"/>", announce)
+                .replace(
+                        "<announcement id=\"hello\">",
+                        "<announcement id=\"recording-paused\"><text language=\"pl\">P</text><text language=\"en\">P</text></announcement>"
+                                + "<announcement id=\"recording-resumed\"><text language=\"pl\">R</text><text language=\"en\">R</text></announcement>"
+                                + "<announcement id=\"hello\">")
+                .replace(
+                        "</ivr>",
+                        "</ivr><recording notice=\"hello\" retention-days=\"90\"><legal-basis>Art. 6 ust. 1 RODO</legal-basis></recording>");
+    }
+
+    @Test
     void hotlineThatNamesNoHolidaysIsOpenOnThem() throws Exception {
         Hotline hotline = read(SoundHotline.with(" holidays=\"PL\"", ""));
 
@@ -155,6 +205,8 @@ class HotlineFileTest {
                         "main",
                         "english",
                         "welcome-en",
+                        "unrecorded",
+                        "say-unrecorded",
                         "to-dojrzalosc",
                         "to-nis2",
                         "to-cra",

@@ -75,6 +75,16 @@ public final class ConsultantPhone implements AutoCloseable {
         }
     }
 
+    /** Presses keys in a conversation. */
+    public void press(String keys) {
+        line.press(keys);
+    }
+
+    /** All that was heard so far, as A-law at 8 kHz. */
+    public byte[] heard() {
+        return line.heard();
+    }
+
     /** Takes no calls, as if the cable had been pulled. */
     public void stop() {
         if (behaviour != null) {

@@ -54,7 +54,8 @@ final class ArchitectureTest {
         "org.infolinia.hotline.inforce",
         "org.infolinia.hotline.ivr",
         "org.infolinia.hotline.number",
-        "org.infolinia.hotline.queue"
+        "org.infolinia.hotline.queue",
+        "org.infolinia.hotline.recording"
     };
 
     @Test
