@@ -23,7 +23,7 @@ final class ArchitectureTest {
     void featuresKnowNoEdge() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..agi.call", "..agi.ivr", "..agi.announcements", "..agi.rendering")
+                .resideInAnyPackage("..agi.call", "..agi.ivr", "..agi.announcements", "..agi.sound", "..agi.rendering")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..agi.asterisk", "..agi.voice")

@@ -12,7 +12,13 @@ import picocli.CommandLine.Command;
         description = "A contact centre that sits beside a stock Asterisk.",
         exitCodeOnExecutionException = 1,
         exitCodeOnInvalidInput = 2,
-        subcommands = {CallCommand.class, IvrCommand.class, PrepareCommand.class, ReportCommand.class, RunCommand.class
+        subcommands = {
+            CallCommand.class,
+            IvrCommand.class,
+            PrepareCommand.class,
+            PromptsCommand.class,
+            ReportCommand.class,
+            RunCommand.class
         })
 public final class Infolinia {
 

@@ -1,14 +1,15 @@
 package org.infolinia.launcher;
 
 import org.infolinia.agi.announcements.BuiltInSounds;
+import org.infolinia.agi.studio.StudioHandler;
 
 /** All that the program's own features say in calls, besides the announcements of hotline.xml. */
-final class OwnWords {
+public final class OwnWords {
 
     private OwnWords() {}
 
     /** Each feature brings a file of texts; here is where they come together. */
-    static BuiltInSounds all() {
-        return BuiltInSounds.NONE;
+    public static BuiltInSounds all() {
+        return BuiltInSounds.read(StudioHandler.class, "words.properties");
     }
 }

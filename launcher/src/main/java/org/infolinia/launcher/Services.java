@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,10 +15,15 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.infolinia.agi.ami.QueueReload;
 import org.infolinia.agi.announcements.Announcements;
+import org.infolinia.agi.announcements.PromptLibrary;
 import org.infolinia.agi.asterisk.AgiServer;
 import org.infolinia.agi.asterisk.AgiSettings;
+import org.infolinia.agi.call.CallHandler;
 import org.infolinia.agi.ivr.IvrHandler;
+import org.infolinia.agi.studio.PinGuard;
+import org.infolinia.agi.studio.StudioHandler;
 import org.infolinia.agi.voice.EspeakVoice;
+import org.infolinia.agi.voice.FfmpegDecoder;
 import org.infolinia.hotline.inforce.HotlineEdition;
 import org.infolinia.hotline.inforce.HotlinesInForce;
 import org.infolinia.hotline.xml.HotlineFile;
@@ -94,7 +100,9 @@ final class Services implements AutoCloseable {
     }
 
     private AgiServer agi(HotlinesInForce inForce, Announcements announcements, Clock clock) throws IOException {
-        IvrHandler ivr = new IvrHandler(inForce, announcements::soundsOf, clock, box.development());
+        Map<String, CallHandler> handlers = new HashMap<>();
+        handlers.put("ivr", new IvrHandler(inForce, announcements::soundsOf, clock, box.development()));
+        box.studio().ifPresent(studio -> handlers.put("studio", studio(studio, inForce, announcements, clock)));
         AgiSettings settings = new AgiSettings(
                 box.agiAddress().getHostString(),
                 box.agiAddress().getPort(),
@@ -102,13 +110,27 @@ final class Services implements AutoCloseable {
                 AgiSettings.DEFAULT.patience(),
                 AgiSettings.DEFAULT.maxWaiting());
         try {
-            return opened(AgiServer.start(settings, Map.of("ivr", ivr)));
+            return opened(AgiServer.start(settings, handlers));
         } catch (IOException | UnresolvedAddressException e) {
             throw new IOException(
                     "FastAGI cannot listen on " + settings.host() + ":" + settings.port() + ": "
                             + PlainFaults.sentence(e),
                     e);
         }
+    }
+
+    private StudioHandler studio(
+            SystemFile.Studio studio, HotlinesInForce inForce, Announcements announcements, Clock clock) {
+        PromptLibrary library =
+                new PromptLibrary(box.sounds(), new EspeakVoice(), new FfmpegDecoder(), OwnWords.all(), clock);
+        StudioHandler handler = new StudioHandler(
+                () -> inForce.current().hotline(),
+                announcements::soundsOf,
+                library,
+                new PinGuard(studio.pinFile(), clock),
+                studio.spool());
+        handler.clearSpool();
+        return handler;
     }
 
     private static QueueReload queueReload(SystemFile.ManagerAccount account) {

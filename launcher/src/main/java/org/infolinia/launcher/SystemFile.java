@@ -33,6 +33,7 @@ import org.xml.sax.SAXParseException;
  * @param sounds        Asterisk's sounds folder
  * @param recordings    folder of the recordings
  * @param logs          Asterisk's log folder
+ * @param studio        for recording announcements by telephone
  * @param manager       where Asterisk is told of changed queues
  * @param narrator      for {@code call}; a development instance alone has it
  * @param trunkAddress  for {@code call}; where Asterisk listens for SIP
@@ -51,9 +52,18 @@ record SystemFile(
         Path sounds,
         Path recordings,
         Path logs,
+        Optional<Studio> studio,
         Optional<ManagerAccount> manager,
         Optional<ManagerAccount> narrator,
         Optional<InetSocketAddress> trunkAddress) {
+
+    /**
+     * The prompt studio.
+     *
+     * @param spool   folder that Asterisk records into and we read
+     * @param pinFile holds the PIN, alone
+     */
+    record Studio(Path spool, Path pinFile) {}
 
     /**
      * An account of Asterisk's manager interface.
@@ -93,6 +103,9 @@ record SystemFile(
                     Path.of(asterisk.getAttribute("sounds")),
                     Path.of(asterisk.getAttribute("recordings")),
                     Path.of(asterisk.getAttribute("logs")),
+                    child(root, "studio")
+                            .map(studio -> new Studio(
+                                    Path.of(studio.getAttribute("spool")), Path.of(studio.getAttribute("pinFile")))),
                     child(root, "manager").map(SystemFile::account),
                     child(root, "narrator").map(SystemFile::account),
                     child(root, "trunk").map(SystemFile::address));

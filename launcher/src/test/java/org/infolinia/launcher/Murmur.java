@@ -6,9 +6,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import org.infolinia.agi.announcements.Voice;
+import org.infolinia.agi.sound.SoundPair;
 import org.infolinia.hotline.Language;
 
 /** A tenth of a second of silence for every text. */
@@ -20,9 +20,10 @@ final class Murmur implements Voice {
     }
 
     @Override
-    public void speak(String text, Language language, Path wav, Duration within) {
+    public void speak(String text, Language language, SoundPair into, Duration within) {
         try {
-            Files.write(wav, silence());
+            Files.write(into.wav(), silence());
+            Files.write(into.wide(), silence());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import org.infolinia.agi.announcements.Voice;
 import org.infolinia.agi.announcements.VoiceFailed;
+import org.infolinia.agi.sound.SoundPair;
 import org.infolinia.hotline.Language;
+import org.infolinia.hotline.xml.HotlineFile;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,12 +29,19 @@ final class PrepareCommandTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+    /** One of each announcement in two languages, and what the program says besides. */
+    private int sounds;
+
     private Path generated = Path.of("");
     private Path hotline = Path.of("");
     private Path system = Path.of("");
 
     @BeforeEach
     void aBox() throws Exception {
+        sounds = 2 * HotlineFile.read(Path.of("../dialplan/hotline.xml")).announcements().size()
+                + OwnWords.all().texts().values().stream()
+                        .mapToInt(texts -> texts.byLanguage().size())
+                        .sum();
         generated = folder.resolve("generated");
         hotline = Files.copy(Path.of("../dialplan/hotline.xml"), folder.resolve("hotline.xml"));
         system = Files.writeString(folder.resolve("system.xml"), """
@@ -58,9 +67,10 @@ final class PrepareCommandTest {
                 .contains("20281225 = 0")
                 .doesNotContain("20291225");
         assertThat(folder.resolve("sounds/pl/infolinia/welcome.wav")).exists();
-        assertThat(folder.resolve("sounds/en/infolinia/signed-out.wav")).exists();
+        assertThat(folder.resolve("sounds/en/infolinia/signed-out.wav16")).exists();
+        assertThat(folder.resolve("sounds/pl/infolinia/studio-pin.wav")).exists();
         assertThat(out.toString())
-                .isEqualTo(String.format("announcements: 0 recorded, 0 spoken before, 22 spoken now%n"));
+                .isEqualTo(String.format("announcements: 0 recorded, 0 spoken before, %d spoken now%n", sounds));
         try (var files = Files.list(generated)) {
             assertThat(files.map(file -> file.getFileName().toString()))
                     .containsExactlyInAnyOrder("queues.conf", "extensions.conf", "hotline.conf");
@@ -73,7 +83,7 @@ final class PrepareCommandTest {
 
         assertThat(prepare(new Murmur())).isZero();
         assertThat(out.toString())
-                .endsWith(String.format("announcements: 0 recorded, 22 spoken before, 0 spoken now%n"));
+                .endsWith(String.format("announcements: 0 recorded, %d spoken before, 0 spoken now%n", sounds));
     }
 
     @Test
@@ -99,7 +109,9 @@ final class PrepareCommandTest {
     void aVoiceThatFailsIsToldForEachSoundAndKeepsNothingFromStarting() {
         assertThat(prepare(new Hoarse())).isZero();
 
-        assertThat(err.toString().lines()).hasSize(22).allMatch(line -> line.endsWith(".wav: no voice: install one"));
+        assertThat(err.toString().lines())
+                .hasSize(sounds)
+                .allMatch(line -> line.endsWith(".wav: no voice: install one"));
         assertThat(generated.resolve("queues.conf")).exists();
     }
 
@@ -127,7 +139,7 @@ final class PrepareCommandTest {
         }
 
         @Override
-        public void speak(String text, Language language, Path wav, Duration within) throws VoiceFailed {
+        public void speak(String text, Language language, SoundPair into, Duration within) throws VoiceFailed {
             throw new VoiceFailed("no voice: install one");
         }
     }

@@ -50,6 +50,7 @@ final class SystemFileTest {
                         Path.of("/var/log/asterisk"),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -64,6 +65,7 @@ final class SystemFileTest {
                   <agi host="127.0.0.4" port="4574" maxCalls="7"/>
                   <asterisk generated="/a/generated" sounds="/a/sounds" recordings="/a/recordings" logs="/a/logs"/>
                   <manager host="127.0.0.7" port="5040" user="infolinia" secretFile="/a/manager"/>
+                  <studio spool="/a/spool" pinFile="/a/pin"/>
                   <narrator host="127.0.0.5" port="5039" user="narrator" secretFile="/a/narrator"/>
                   <trunk host="127.0.0.6" port="5061"/>
                 </system>
@@ -84,6 +86,7 @@ final class SystemFileTest {
                         Path.of("/a/sounds"),
                         Path.of("/a/recordings"),
                         Path.of("/a/logs"),
+                        Optional.of(new SystemFile.Studio(Path.of("/a/spool"), Path.of("/a/pin"))),
                         Optional.of(new SystemFile.ManagerAccount(
                                 new InetSocketAddress("127.0.0.7", 5040), "infolinia", Path.of("/a/manager"))),
                         Optional.of(new SystemFile.ManagerAccount(

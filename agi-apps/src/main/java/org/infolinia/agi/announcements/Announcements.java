@@ -22,6 +22,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
+import org.infolinia.agi.sound.WavFile;
 import org.infolinia.hotline.Announcement;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.Language;
@@ -42,8 +43,7 @@ public final class Announcements {
 
     private static final Duration BETWEEN_ALERTS = Duration.ofMinutes(1);
 
-    private final Path sounds;
-    private final Voice voice;
+    private final SoundStore store;
     private final BuiltInSounds builtIn;
     private final Clock clock;
     private final Executor speaking;
@@ -60,8 +60,7 @@ public final class Announcements {
      * @param speaking where sounds are made; its threads bound how many programs run at once, 2 are enough
      */
     public Announcements(Path sounds, Voice voice, BuiltInSounds builtIn, Clock clock, Executor speaking) {
-        this.sounds = sounds;
-        this.voice = voice;
+        this.store = new SoundStore(sounds, voice, clock);
         this.builtIn = builtIn;
         this.clock = clock;
         this.speaking = speaking;
@@ -72,7 +71,7 @@ public final class Announcements {
         List<CompletableFuture<Prepared>> all = filesOf(hotline)
                 .map(file -> CompletableFuture.supplyAsync(() -> prepare(file), speaking))
                 .toList();
-        Map<SoundFile.State, Integer> counts = new EnumMap<>(SoundFile.State.class);
+        Map<Standing.Kind, Integer> counts = new EnumMap<>(Standing.Kind.class);
         List<String> problems = new ArrayList<>();
         for (CompletableFuture<Prepared> one : all) {
             Prepared prepared = one.join();
@@ -80,17 +79,16 @@ public final class Announcements {
         }
         problems.sort(null);
         return new Preparation(
-                counts.getOrDefault(SoundFile.State.RECORDED, 0),
-                counts.getOrDefault(SoundFile.State.READY, 0),
-                counts.getOrDefault(SoundFile.State.STALE, 0) + counts.getOrDefault(SoundFile.State.MISSING, 0),
+                counts.getOrDefault(Standing.Kind.RECORDED, 0),
+                counts.getOrDefault(Standing.Kind.SPOKEN, 0),
+                counts.getOrDefault(Standing.Kind.OUTDATED, 0) + counts.getOrDefault(Standing.Kind.MISSING, 0),
                 problems);
     }
 
     private Stream<SoundFile> filesOf(Hotline hotline) {
         Stream<SoundFile> announcements = hotline.announcements().values().stream()
                 .flatMap(announcement -> hotline.languages().stream()
-                        .map(language -> SoundFile.of(
-                                sounds,
+                        .map(language -> store.file(
                                 nameOf(announcement.id()),
                                 language,
                                 announcement.text().in(language))));
@@ -98,11 +96,8 @@ public final class Announcements {
                 .filter(sound -> !isAnnouncement(sound.getKey(), hotline))
                 .flatMap(sound -> hotline.languages().stream()
                         .filter(language -> sound.getValue().in(language).isPresent())
-                        .map(language -> SoundFile.of(
-                                sounds,
-                                sound.getKey(),
-                                language,
-                                sound.getValue().in(language))));
+                        .map(language -> store.file(
+                                sound.getKey(), language, sound.getValue().in(language))));
         return Stream.concat(announcements, ours);
     }
 
@@ -116,14 +111,14 @@ public final class Announcements {
         return "infolinia/" + announcement;
     }
 
-    private record Prepared(SoundFile.State found, Optional<String> problem) {}
+    private record Prepared(Standing.Kind found, Optional<String> problem) {}
 
     private Prepared prepare(SoundFile file) {
-        SoundFile.State found = SoundFile.State.MISSING;
+        Standing.Kind found = Standing.Kind.MISSING;
         try {
-            found = file.state(voice);
-            if (found == SoundFile.State.MISSING || found == SoundFile.State.STALE) {
-                file.speak(voice, AT_LOAD);
+            found = store.standing(file).kind();
+            if (found == Standing.Kind.MISSING || found == Standing.Kind.OUTDATED) {
+                store.speak(file, AT_LOAD);
             }
             WavFile.length(file.wav());
             return new Prepared(found, Optional.empty());
@@ -136,7 +131,7 @@ public final class Announcements {
     public Sounds soundsOf(Hotline hotline) {
         return (ids, language) -> {
             List<SoundFile> files = ids.stream()
-                    .map(id -> SoundFile.of(sounds, nameOf(id), language, text(id, language, hotline)))
+                    .map(id -> store.file(nameOf(id), language, text(id, language, hotline)))
                     .toList();
             return find(files);
         };
@@ -168,6 +163,7 @@ public final class Announcements {
             if (known == null || !known.changed().equals(now.lastModifiedTime()) || known.size() != now.size()) {
                 known = new Measured(now.lastModifiedTime(), now.size(), WavFile.length(file.wav()));
                 lengths.put(file.wav(), known);
+                lookAt(file);
             }
             return Optional.of(known.length());
         } catch (NoSuchFileException missing) {
@@ -175,6 +171,21 @@ public final class Announcements {
         } catch (IOException | WavFile.NotPlayable e) {
             alert(file, "callers do not hear it: " + e.getMessage());
             return Optional.empty();
+        }
+    }
+
+    /** A sound that is new to us may have been put there by hand: it is taken among the versions before it is lost. */
+    private void lookAt(SoundFile file) {
+        try {
+            speaking.execute(() -> {
+                try {
+                    store.standing(file);
+                } catch (IOException e) {
+                    LOG.error("sound {}: cannot be kept among its versions: {}", file.wav(), e.getMessage());
+                }
+            });
+        } catch (RejectedExecutionException stopping) {
+            LOG.debug("sound {}: looked at when the program starts again", file.wav());
         }
     }
 
@@ -193,7 +204,7 @@ public final class Announcements {
         try {
             speaking.execute(() -> {
                 try {
-                    file.speak(voice, IN_CALL);
+                    store.speak(file, IN_CALL);
                 } catch (VoiceFailed e) {
                     failures.put(file.wav(), clock.instant());
                     LOG.error("sound {}: no substitute, callers go without it: {}", file.wav(), e.getMessage());

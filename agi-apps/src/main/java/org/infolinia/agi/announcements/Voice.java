@@ -1,10 +1,10 @@
 package org.infolinia.agi.announcements;
 
-import java.nio.file.Path;
 import java.time.Duration;
+import org.infolinia.agi.sound.SoundPair;
 import org.infolinia.hotline.Language;
 
-/** Something that reads a text aloud into a file. */
+/** Something that reads a text aloud into files. */
 public interface Voice {
 
     /** How it speaks, in a few words; another manner is another sound, so that all is spoken anew. */
@@ -14,9 +14,9 @@ public interface Voice {
      * Speaks.
      *
      * @param text   plain words; no sign in them means anything but its sound
-     * @param wav    file to be made: 8 kHz, 16 bit, mono
+     * @param into   files to be made
      * @param within how long it may take
-     * @throws VoiceFailed when no sound came of it; the file may exist in part then
+     * @throws VoiceFailed when no sound came of it; the files may exist in part then
      */
-    void speak(String text, Language language, Path wav, Duration within) throws VoiceFailed;
+    void speak(String text, Language language, SoundPair into, Duration within) throws VoiceFailed;
 }

@@ -3,11 +3,13 @@ package org.infolinia.agi.asterisk;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.infolinia.agi.announcements.Sounds;
 import org.infolinia.agi.call.InboundCall;
 import org.infolinia.agi.call.Nonce;
+import org.infolinia.agi.call.StudioLine;
 import org.infolinia.hotline.Language;
 import org.infolinia.hotline.ivr.CallerHungUp;
 import org.infolinia.hotline.ivr.CallerLine;
@@ -56,11 +58,22 @@ final class AgiCall implements InboundCall {
     }
 
     @Override
+    public StudioLine studioLine(Sounds sounds) {
+        return new AgiStudioLine(wire, notes, sounds);
+    }
+
+    @Override
     public Optional<Instant> pretendedArrival() throws CallerHungUp {
         AgiReply reply = wire.send("GET VARIABLE INFOLINIA_AT", AT_ONCE);
         return Optional.of(reply.detail())
                 .filter(seconds -> EPOCH_SECONDS.matcher(seconds).matches())
                 .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds)));
+    }
+
+    @Override
+    public void leave(Map<String, String> values, Nonce nonce) throws CallerHungUp {
+        values.forEach(notes::note);
+        finish(nonce);
     }
 
     @Override
@@ -79,6 +92,10 @@ final class AgiCall implements InboundCall {
             notes.note("INFOLINIA_DESTINATION", "end");
         }
         notes.note("INFOLINIA_VERSION", version);
+        finish(nonce);
+    }
+
+    private void finish(Nonce nonce) throws CallerHungUp {
         // Held to the last: the dialplan lets go of it once it is back, also from a program that hangs just here.
         notes.handle(AgiCallerLine.MARGIN);
         notes.note("INFOLINIA_DONE", nonce.value());

@@ -2,6 +2,7 @@ package org.infolinia.agi.call;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.infolinia.agi.announcements.Sounds;
 import org.infolinia.hotline.Language;
@@ -31,11 +32,21 @@ public interface InboundCall {
      */
     CallerLine line(Sounds sounds);
 
+    /** The same line as a prompt studio needs it. */
+    StudioLine studioLine(Sounds sounds);
+
     /**
      * The moment at which a tester wants the call to have arrived: whole seconds since 1970 in {@code INFOLINIA_AT}.
      * Empty when the variable is absent or no such number. To be asked in development instances only.
      */
     Optional<Instant> pretendedArrival() throws CallerHungUp;
+
+    /**
+     * Gives values and the token back to the dialplan; the last thing said in a call.
+     *
+     * @param values by variable; of {@code 0-9 A-Z a-z _ . + -}
+     */
+    void leave(Map<String, String> values, Nonce nonce) throws CallerHungUp;
 
     /**
      * Tells the dialplan where the caller goes, with the token that proves it; the last thing said in a visit.

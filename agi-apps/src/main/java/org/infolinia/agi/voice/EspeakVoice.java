@@ -6,26 +6,26 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.infolinia.agi.announcements.Voice;
 import org.infolinia.agi.announcements.VoiceFailed;
+import org.infolinia.agi.sound.Mastering;
+import org.infolinia.agi.sound.SoundPair;
+import org.infolinia.agi.sound.WavFile;
 import org.infolinia.hotline.Language;
 
 /** Speaks by espeak-ng, made fit for the telephone by sox. */
 public final class EspeakVoice implements Voice {
 
-    /** Accents where a language has several; else espeak-ng knows a language by its ISO code. */
-    private static final Map<String, String> ACCENTS = Map.of("en", "en-gb");
-
     /** Words a minute; espeak-ng's own 175 is hard to follow on the telephone. */
-    private static final String SPEED = "150";
+    private static final String SPEED = "160";
 
-    /**
-     * Telephone band without rumble and hiss, silence cut at both ends down to a breath, as loud as recordings are.
-     */
-    private static final List<String> EFFECTS = List.of(
-            ("highpass 150 lowpass 3300 silence 1 0.02 0.3% reverse silence 1 0.02 0.3% reverse pad 0.1 0.25 norm -3")
-                    .split(" "));
+    /** What a telephone carries, without rumble and without hiss above it. */
+    private static final List<String> NARROW = List.of("highpass", "150", "lowpass", "3400", "rate", "-h", "8000");
+
+    private static final List<String> WIDE = List.of("highpass", "80", "lowpass", "7000", "rate", "-h", "16000");
+
+    /** Room for both to ring over; the level is set when they are numbers. */
+    private static final String HEADROOM = "-6";
 
     private final String espeak;
     private final String sox;
@@ -45,36 +45,61 @@ public final class EspeakVoice implements Voice {
 
     @Override
     public String manner() {
-        return "espeak-ng " + SPEED + " | sox " + String.join(" ", EFFECTS);
+        return "espeak-ng " + SPEED + " " + SpokenWords.MANNER + " | sox " + String.join(" ", NARROW) + ", "
+                + String.join(" ", WIDE) + " | " + Mastering.LOUDNESS + " LUFS";
     }
 
     @Override
-    public void speak(String text, Language language, Path wav, Duration within) throws VoiceFailed {
+    public void speak(String text, Language language, SoundPair into, Duration within) throws VoiceFailed {
         try {
             Path folder = Files.createTempDirectory("infolinia-voice");
             try {
-                speak(text, language, wav, new BoundedPrograms(folder, within));
+                speak(text, language, into, new BoundedPrograms(folder, within));
             } finally {
                 delete(folder);
             }
         } catch (IOException e) {
             throw new VoiceFailed("it cannot be spoken for want of a folder for temporary files (" + e + ")");
+        } catch (BoundedPrograms.Failed e) {
+            throw new VoiceFailed(e.sentence());
         }
     }
 
-    private void speak(String text, Language language, Path wav, BoundedPrograms programs)
-            throws IOException, VoiceFailed {
-        Path words = programs.folder().resolve("words.txt");
+    private void speak(String text, Language language, SoundPair into, BoundedPrograms programs)
+            throws IOException, VoiceFailed, BoundedPrograms.Failed {
+        Path words = programs.folder().resolve("words.xml");
         Path raw = programs.folder().resolve("raw.wav");
-        // espeak-ng takes [[...]] for phonemes; to us they are signs like others.
-        Files.writeString(words, text.replace('[', ' ').replace(']', ' ').strip() + "\n");
-        String accent = ACCENTS.getOrDefault(language.code(), language.code());
-        programs.run(words, espeak, "-v", accent, "-s", SPEED, "-b", "1", "-w", raw.toString(), "--stdin");
-        List<String> command = new ArrayList<>(
-                List.of(sox, "-V1", raw.toString(), "-r", "8000", "-b", "16", "-c", "1", "-e", "signed"));
-        command.add(wav.toAbsolutePath().toString());
-        command.addAll(EFFECTS);
-        programs.run(words, command.toArray(String[]::new));
+        SoundPair filtered = SoundPair.in(programs.folder(), "filtered");
+        Files.writeString(words, SpokenWords.ssml(text, language) + "\n");
+        programs.run(
+                words,
+                List.of(
+                        espeak,
+                        "-m",
+                        "-v",
+                        SpokenWords.accent(language),
+                        "-s",
+                        SPEED,
+                        "-b",
+                        "1",
+                        "-w",
+                        raw.toString(),
+                        "--stdin"));
+        filter(raw, filtered.wav(), NARROW, programs);
+        filter(raw, filtered.wide(), WIDE, programs);
+        try {
+            into.write(WavFile.read(filtered.wav()), WavFile.read(filtered.wide()));
+        } catch (WavFile.NotPlayable e) {
+            throw new VoiceFailed("what came of it " + e.getMessage());
+        }
+    }
+
+    private void filter(Path raw, Path filtered, List<String> effects, BoundedPrograms programs)
+            throws IOException, BoundedPrograms.Failed {
+        List<String> command = new ArrayList<>(List.of(sox, "-V1", raw.toString(), "-b", "16", "-c", "1"));
+        command.addAll(List.of("-e", "signed", "-t", "wav", filtered.toString(), "gain", HEADROOM));
+        command.addAll(effects);
+        programs.run(raw, command);
     }
 
     private static void delete(Path folder) throws IOException {

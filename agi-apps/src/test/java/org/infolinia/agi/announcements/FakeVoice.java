@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.infolinia.agi.sound.SoundPair;
 import org.infolinia.hotline.Language;
 
 /** Speaks a letter in ten milliseconds, remembers what it spoke, and can lose its voice. */
@@ -25,12 +26,13 @@ final class FakeVoice implements Voice {
     }
 
     @Override
-    public void speak(String text, Language language, Path wav, Duration within) throws VoiceFailed {
+    public void speak(String text, Language language, SoundPair into, Duration within) throws VoiceFailed {
         spoken.add(language + ": " + text);
         if (hoarse) {
             throw new VoiceFailed("no voice: install one");
         }
-        write(wav, wavOf(8000, text));
+        write(into.wav(), wavOf(8000, text));
+        write(into.wide(), wavOf(16_000, text));
     }
 
     static void write(Path file, byte[] bytes) {

@@ -49,6 +49,21 @@ public final class ConsultantPhone implements AutoCloseable {
         play("dial", identity(), "600", further).finish();
     }
 
+    /** Dials a service code and stays on the line, for two minutes at most, to {@link #press} keys and {@link #heard listen}. */
+    public void call(String code) {
+        stop();
+        behaviour = play("dial", identity(), "600", List.of("-m", "1", "-timeout", "120", "-s", code));
+    }
+
+    /** Waits until the other side has ended what {@link #call} began. */
+    public void awaitEnd() {
+        Sipp calling = behaviour;
+        if (calling != null) {
+            behaviour = null;
+            calling.finish();
+        }
+    }
+
     /**
      * Answers each call from now on.
      *

@@ -8,11 +8,14 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.infolinia.agi.rendering.AsteriskFiles;
 import org.infolinia.agi.rendering.DialplanSettings;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.xml.HotlineFile;
+import org.infolinia.launcher.OwnWords;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -72,6 +75,7 @@ final class DialplanTest {
                         "infolinia-callback",
                         "infolinia-outbound-transfer",
                         "infolinia-consultant",
+                        "infolinia-studio",
                         "infolinia-another-time");
     }
 
@@ -252,7 +256,9 @@ final class DialplanTest {
     }
 
     private static List<String> found(ConfFiles files) {
-        return new References(files).findings(hotline.announcements().keySet());
+        Set<String> announcements = new TreeSet<>(hotline.announcements().keySet());
+        OwnWords.all().texts().keySet().forEach(name -> announcements.add(name.replaceFirst("^infolinia/", "")));
+        return new References(files).findings(announcements);
     }
 
     /** The files with one place otherwise; the place has to be there, or the test would prove nothing. */
