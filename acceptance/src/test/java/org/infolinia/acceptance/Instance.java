@@ -48,9 +48,18 @@ final class Instance implements AutoCloseable {
     /** Brings one up with the demonstration hotline, its announcements cut short so that tests are quick. */
     static Instance up() {
         try {
+            return up(briefHotline());
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading the demonstration hotline", e);
+        }
+    }
+
+    /** Brings one up with that hotline.xml. */
+    static Instance up(String text) {
+        try {
             Path folder = Files.createTempDirectory("infolinia-acceptance");
             Path hotline = folder.resolve("hotline.xml");
-            Files.writeString(hotline, briefHotline());
+            Files.writeString(hotline, text);
             return up(folder, hotline);
         } catch (IOException e) {
             throw new UncheckedIOException("making an instance's folder", e);

@@ -21,9 +21,9 @@ final class TestCall implements AutoCloseable {
     private final AsteriskEvents events;
     private final Caller caller;
 
-    private TestCall(Instance instance, Instant at) {
+    private TestCall(Instance instance, Instant at, String dialled) {
         events = instance.events();
-        caller = new Caller(instance.sip(), number, "221000100", Optional.of(at));
+        caller = new Caller(instance.sip(), number, dialled, Optional.of(at));
         linkedId = events.await(
                         "a new channel for " + number,
                         Instance.patience(),
@@ -37,7 +37,11 @@ final class TestCall implements AutoCloseable {
     }
 
     static TestCall dial(Instance instance, Instant at) {
-        return new TestCall(instance, at);
+        return dial(instance, at, "221000100");
+    }
+
+    static TestCall dial(Instance instance, Instant at, String dialled) {
+        return new TestCall(instance, at, dialled);
     }
 
     /** Waits until the caller is at this node of the tree. */
@@ -46,6 +50,11 @@ final class TestCall implements AutoCloseable {
                 "node " + node,
                 event -> "INFOLINIA_NODE".equals(event.get("Variable")) && node.equals(event.get("Value")));
         return this;
+    }
+
+    /** Waits until something is kept with the call. */
+    String notes(String variable) {
+        return await(variable, event -> variable.equals(event.get("Variable"))).getOrDefault("Value", "");
     }
 
     /** Presses keys as a person would: a moment after the menu has begun to speak. */

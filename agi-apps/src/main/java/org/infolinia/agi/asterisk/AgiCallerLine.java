@@ -13,7 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A caller's line in as few AGI commands as will do: one for the notes, one to say something.
+ * A caller's line in as few AGI commands as will do: one to say something, two to ask; the notes go along.
  *
  * <p>Why these commands for a key, and not others, is in RATIONALE.md.
  */
@@ -63,8 +63,9 @@ final class AgiCallerLine implements CallerLine {
     public boolean play(List<String> announcements) throws CallerHungUp {
         List<Sound> say = sounds.find(announcements, notes.language());
         if (!say.isEmpty()) {
-            Duration atMost = sendNotes(say, Duration.ZERO);
-            wire.execute("Playback " + joined(say), atMost);
+            Duration handle = noteHandle(say, Duration.ZERO);
+            wire.execute(
+                    "Exec \"Playback(" + notes.takeInline() + joined(say) + ")\"", handle.plus(AFTER_HANDLE));
         }
         return say.size() == announcements.size();
     }
@@ -72,19 +73,20 @@ final class AgiCallerLine implements CallerLine {
     @Override
     public Optional<Character> ask(List<String> announcements, Duration patience) throws CallerHungUp {
         List<Sound> say = sounds.find(announcements, notes.language());
-        Duration atMost = sendNotes(say, patience);
-        return switch (say.size()) {
-            case 0 -> waitForKey(patience, atMost);
-            case 1 -> askWithOne(say.get(0), patience, atMost);
-            default -> askWithSeveral(say, patience, atMost);
-        };
+        Duration atMost = noteHandle(say, patience).plus(AFTER_HANDLE);
+        if (say.size() > 1) {
+            Read read = read(say, 1, "", patience, atMost);
+            return key(read.keys, !read.inTime);
+        }
+        wire.execute(notes.take(), AgiCall.AT_ONCE);
+        return say.isEmpty() ? waitForKey(patience, atMost) : askWithOne(say.get(0), patience, atMost);
     }
 
     @Override
     public Optional<String> askDigits(List<String> announcements, Duration patience, int most, char finish)
             throws CallerHungUp {
         List<Sound> say = sounds.find(announcements, notes.language());
-        Duration atMost = sendNotes(say, patience.multipliedBy(most + 1L));
+        Duration atMost = noteHandle(say, patience.multipliedBy(most + 1L)).plus(AFTER_HANDLE);
         String options = finish == '#' ? "" : "t(" + finish + ")";
         Read read = read(say, most, options, patience, atMost);
         // A to D are keys of test sets and modems; no caller has them, no pattern knows them.
@@ -97,7 +99,7 @@ final class AgiCallerLine implements CallerLine {
         notes.note("INFOLINIA_DIGITS", digits);
     }
 
-    /** One round trip. {@code #} ends the input, which leaves it empty, but then there is no {@code (timeout)} either. */
+    /** {@code #} ends the input, which leaves it empty, but then there is no {@code (timeout)} either. */
     private Optional<Character> askWithOne(Sound sound, Duration patience, Duration atMost) throws CallerHungUp {
         AgiReply reply = wire.send("GET DATA " + sound.name() + " " + millis(patience) + " 1", atMost);
         if (reply.isFailure()) {
@@ -115,12 +117,6 @@ final class AgiCallerLine implements CallerLine {
         return waitForKey(patience, atMost);
     }
 
-    private Optional<Character> askWithSeveral(List<Sound> say, Duration patience, Duration atMost)
-            throws CallerHungUp {
-        Read read = read(say, 1, "", patience, atMost);
-        return key(read.keys, !read.inTime);
-    }
-
     /**
      * What a caller keyed in.
      *
@@ -133,7 +129,9 @@ final class AgiCallerLine implements CallerLine {
             throws CallerHungUp {
         long seconds = Math.max(1, patience.toSeconds());
         wire.execute(
-                "Read \"INFOLINIA_KEY," + joined(say) + "," + most + "," + options + ",1," + seconds + "\"", atMost);
+                "Exec \"Read(INFOLINIA_KEY," + notes.takeInline() + joined(say) + "," + most + "," + options + ",1,"
+                        + seconds + ")\"",
+                atMost);
         AgiReply reply = wire.send("GET FULL VARIABLE \"${READSTATUS}:${INFOLINIA_KEY}\"", AgiCall.AT_ONCE);
         String[] parts = reply.detail().split(":", 2);
         if (parts.length != 2) {
@@ -165,13 +163,13 @@ final class AgiCallerLine implements CallerLine {
         return digits.length() == 1 && KEYS.contains(digits) ? Optional.of(digits.charAt(0)) : Optional.empty();
     }
 
-    private Duration sendNotes(List<Sound> say, Duration patience) throws CallerHungUp {
+    /** Renews the dead man's handle, with whatever takes the notes along, for all that is to be heard and waited for. */
+    private Duration noteHandle(List<Sound> say, Duration patience) {
         Duration heard = say.stream().map(Sound::length).reduce(patience, Duration::plus);
         Duration handle =
                 Duration.ofSeconds(heard.plusNanos(999_999_999).toSeconds()).plus(MARGIN);
         notes.handle(handle);
-        wire.execute(notes.take(), AgiCall.AT_ONCE);
-        return handle.plus(AFTER_HANDLE);
+        return handle;
     }
 
     /** Asterisk takes 0 for its own default of several seconds. */

@@ -55,6 +55,21 @@ final class ChannelNotes {
         return "MSet \"" + pairs + "\"";
     }
 
+    /**
+     * The same as something to be put in front of an argument, for the application {@code Exec} to evaluate: it sets all
+     * that was noted, in order, and gives an empty text; forgets it.
+     */
+    String takeInline() {
+        if (unsent.isEmpty()) {
+            return "";
+        }
+        String sets = unsent.entrySet().stream()
+                .map(note -> "${SET(" + note.getKey() + "=" + safe(note.getValue()) + ")}")
+                .collect(Collectors.joining());
+        unsent.clear();
+        return "${IF(0?" + sets + ":)}";
+    }
+
     /** All values are ids, names and numbers; the dialplan's own signs have no place in them. */
     private static String safe(String value) {
         if (!value.chars().allMatch(c -> Character.isLetterOrDigit(c) && c < 128 || "._-+*#".indexOf(c) >= 0)) {

@@ -77,17 +77,16 @@ final class AgiCallerLineTest {
     }
 
     @Test
-    void announcementsInARowAreOneCommandAfterOneForTheNotes() throws Exception {
+    void announcementsInARowAreOneCommandWhichTakesTheNotesAlong() throws Exception {
         try (FakeAsterisk asterisk = callDoing((call, line) -> {
             line.at("start", false);
             line.play(List.of("welcome", "recorded"));
             return "done";
         })) {
             assertThat(asterisk.hear())
-                    .isEqualTo("EXEC MSet \"CHANNEL(language)=pl,INFOLINIA_NODE=start,INFOLINIA_CLOSED=0,"
-                            + "TIMEOUT(absolute)=11\"");
-            asterisk.answer("200 result=0");
-            assertThat(asterisk.hear()).isEqualTo("EXEC Playback infolinia/welcome&infolinia/recorded");
+                    .isEqualTo("EXEC Exec \"Playback(${IF(0?${SET(CHANNEL(language)=pl)}${SET(INFOLINIA_NODE=start)}"
+                            + "${SET(INFOLINIA_CLOSED=0)}${SET(TIMEOUT(absolute)=11)}:)}"
+                            + "infolinia/welcome&infolinia/recorded)\"");
             asterisk.answer("200 result=0");
             assertThat(asterisk.hear()).isEqualTo("closed");
         }
@@ -104,17 +103,16 @@ final class AgiCallerLineTest {
             line.play(List.of("c"));
             return "done";
         })) {
-            assertThat(asterisk.hear()).isEqualTo("EXEC MSet \"CHANNEL(language)=pl,TIMEOUT(absolute)=9\"");
+            assertThat(asterisk.hear())
+                    .isEqualTo(
+                            "EXEC Exec \"Playback(${IF(0?${SET(CHANNEL(language)=pl)}${SET(TIMEOUT(absolute)=9)}:)}infolinia/a)\"");
             asterisk.answer("200 result=0");
-            assertThat(asterisk.hear()).isEqualTo("EXEC Playback infolinia/a");
+            assertThat(asterisk.hear())
+                    .isEqualTo("EXEC Exec \"Playback(${IF(0?${SET(TIMEOUT(absolute)=9)}:)}infolinia/b)\"");
             asterisk.answer("200 result=0");
-            assertThat(asterisk.hear()).isEqualTo("EXEC MSet \"TIMEOUT(absolute)=9\"");
-            asterisk.answer("200 result=0");
-            assertThat(asterisk.hear()).isEqualTo("EXEC Playback infolinia/b");
-            asterisk.answer("200 result=0");
-            assertThat(asterisk.hear()).isEqualTo("EXEC MSet \"CHANNEL(language)=en,TIMEOUT(absolute)=9\"");
-            asterisk.answer("200 result=0");
-            assertThat(asterisk.hear()).isEqualTo("EXEC Playback infolinia/c");
+            assertThat(asterisk.hear())
+                    .isEqualTo(
+                            "EXEC Exec \"Playback(${IF(0?${SET(CHANNEL(language)=en)}${SET(TIMEOUT(absolute)=9)}:)}infolinia/c)\"");
             asterisk.answer("200 result=0");
         }
         assertThat(outcome.get()).isEqualTo("done");
@@ -183,13 +181,44 @@ final class AgiCallerLineTest {
     void keyOfAMenuWithSeveralAnnouncementsCostsTwoCommands(String answerAndKey) throws Exception {
         String[] parts = answerAndKey.split("\\|", 2);
         try (FakeAsterisk asterisk = callDoing((call, line) -> line.ask(List.of("wrong", "menu"), PATIENCE))) {
-            assertThat(asterisk.hear()).isEqualTo("EXEC MSet \"CHANNEL(language)=pl,TIMEOUT(absolute)=16\"");
-            asterisk.answer("200 result=0");
-            assertThat(asterisk.hear()).isEqualTo("EXEC Read \"INFOLINIA_KEY,infolinia/wrong&infolinia/menu,1,,1,5\"");
+            assertThat(asterisk.hear())
+                    .isEqualTo("EXEC Exec \"Read(INFOLINIA_KEY,${IF(0?${SET(CHANNEL(language)=pl)}"
+                            + "${SET(TIMEOUT(absolute)=16)}:)}infolinia/wrong&infolinia/menu,1,,1,5)\"");
             asterisk.answer("200 result=0");
             assertThat(asterisk.hear()).isEqualTo("GET FULL VARIABLE \"${READSTATUS}:${INFOLINIA_KEY}\"");
             asterisk.answer("200 result=1 (" + parts[0] + ")");
             assertThat(outcome.get()).isEqualTo(parts[1].isEmpty() ? SILENT : Optional.of(parts[1].charAt(0)));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"OK:1234|1234", "TIMEOUT:12|12", "OK:|", "OK:1A2|12"})
+    void digitsThatWereGivenAreThose(String answerAndDigits) throws Exception {
+        String[] parts = answerAndDigits.split("\\|", 2);
+        assertThat(afterAskingForDigits('#', "", parts[0])).isEqualTo(Optional.of(parts[1]));
+    }
+
+    @Test
+    void callerWhoGivesNoDigitsAtAllIsSilent() throws Exception {
+        assertThat(afterAskingForDigits('#', "", "TIMEOUT:")).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void anotherKeyMayEndTheDigits() throws Exception {
+        assertThat(afterAskingForDigits('*', "t(*)", "OK:12#")).isEqualTo(Optional.of("12#"));
+    }
+
+    /** The handle holds for the announcement and seven times the patience: before the first of six digits, and after each. */
+    private Object afterAskingForDigits(char finish, String options, String answer) throws Exception {
+        try (FakeAsterisk asterisk =
+                callDoing((call, line) -> line.askDigits(List.of("case"), Duration.ofSeconds(4), 6, finish))) {
+            assertThat(asterisk.hear())
+                    .isEqualTo("EXEC Exec \"Read(INFOLINIA_KEY,${IF(0?${SET(CHANNEL(language)=pl)}"
+                            + "${SET(TIMEOUT(absolute)=37)}:)}infolinia/case,6," + options + ",1,4)\"");
+            asterisk.answer("200 result=0");
+            assertThat(asterisk.hear()).isEqualTo("GET FULL VARIABLE \"${READSTATUS}:${INFOLINIA_KEY}\"");
+            asterisk.answer("200 result=1 (" + answer + ")");
+            return outcome.get();
         }
     }
 
@@ -232,6 +261,52 @@ final class AgiCallerLineTest {
             asterisk.answer("200 result=0");
             assertThat(asterisk.hear()).isEqualTo("closed");
             assertThat(outcome.get()).isEqualTo("left");
+        }
+    }
+
+    @Test
+    void callerOfAQueueIsTakenAlongWithAllThatTheNodeSays() throws Exception {
+        try (FakeAsterisk asterisk = callDoing((call, line) -> {
+            line.keep("12*");
+            call.leave(
+                    new Destination.Queued(
+                            new QueueName("nis2"),
+                            POLISH,
+                            5,
+                            Optional.of(Duration.ofSeconds(60)),
+                            Optional.of(new Destination.Place("after", List.of("outer", "inner")))),
+                    new Nonce("7"));
+            return "left";
+        })) {
+            assertThat(asterisk.hear())
+                    .isEqualTo("EXEC MSet \"CHANNEL(language)=pl,INFOLINIA_DIGITS=12*,INFOLINIA_DESTINATION=queue,"
+                            + "INFOLINIA_QUEUE=nis2,INFOLINIA_PRIORITY=5,INFOLINIA_LONGEST_WAIT=60,INFOLINIA_THEN=after,"
+                            + "INFOLINIA_CALLERS=outer.inner,TIMEOUT(absolute)=6,INFOLINIA_DONE=7\"");
+            asterisk.answer("200 result=0");
+            assertThat(outcome.get()).isEqualTo("left");
+        }
+    }
+
+    @Test
+    void callerMayBePutThrough() throws Exception {
+        assertThat(afterLeavingFor(new Destination.Transferred("+48221000900", POLISH)))
+                .contains("INFOLINIA_DESTINATION=transfer,INFOLINIA_NUMBER=+48221000900,");
+    }
+
+    @Test
+    void callerMayAskToBeCalledBack() throws Exception {
+        assertThat(afterLeavingFor(new Destination.CalledBack(new QueueName("nis2"), POLISH)))
+                .contains("INFOLINIA_DESTINATION=callback,INFOLINIA_QUEUE=nis2,");
+    }
+
+    private String afterLeavingFor(Destination destination) throws Exception {
+        try (FakeAsterisk asterisk = callDoing((call, line) -> {
+            call.leave(destination, new Nonce("7"));
+            return "left";
+        })) {
+            String command = asterisk.hear();
+            asterisk.answer("200 result=0");
+            return command;
         }
     }
 
@@ -316,7 +391,7 @@ final class AgiCallerLineTest {
             asterisk.answer(answer);
             assertThat(asterisk.hear()).isEqualTo("closed");
         }
-        assertThat(outcome.get().toString()).matches("(answered|does not).* EXEC MSet.*");
+        assertThat(outcome.get().toString()).matches("(answered|does not).* EXEC Exec.*");
     }
 
     @Test
@@ -329,7 +404,7 @@ final class AgiCallerLineTest {
             asterisk.answer("520-Invalid command syntax.  Proper usage follows:");
             asterisk.answer("Usage: EXEC <application> <options>");
             asterisk.answer("520 End of proper usage.");
-            assertThat(outcome.get()).isEqualTo("does not take EXEC MSet as it was sent (520)");
+            assertThat(outcome.get()).isEqualTo("does not take EXEC Exec as it was sent (520)");
         }
     }
 

@@ -61,14 +61,35 @@ final class IvrOnTheWireTest {
     void callerInTheEveningHearsThatWeAreClosedInOneCommand() throws Exception {
         try (AgiServer server = serving(MONDAY_EVENING);
                 FakeAsterisk asterisk = FakeAsterisk.calling(server)) {
-            asterisk.hear();
-            asterisk.answer("200 result=0");
-            assertThat(asterisk.hear()).isEqualTo("EXEC Playback infolinia/welcome&infolinia/closed");
+            assertThat(asterisk.hear()).endsWith("infolinia/welcome&infolinia/closed)\"");
             asterisk.answer("200 result=0");
             assertThat(asterisk.hear())
                     .isEqualTo("EXEC MSet \"INFOLINIA_NODE=bye,INFOLINIA_CLOSED=1,INFOLINIA_DESTINATION=end,"
                             + "INFOLINIA_VERSION=aaaaaaaaaaaa,TIMEOUT(absolute)=6,INFOLINIA_DONE=1795356000.7-81\"");
             asterisk.answer("200 result=0");
+        }
+    }
+
+    @Test
+    void callerWhoComesBackFromAQueueGoesOnAtTheNodeInTheirLanguage() throws Exception {
+        try (AgiServer server = serving(MONDAY_NOON);
+                FakeAsterisk asterisk = new FakeAsterisk(server)) {
+            asterisk.say(FakeAsterisk.REQUEST
+                    .replace("agi_language: pl", "agi_language: en")
+                    .replace("7-81\n", "7-81\nagi_arg_2: closed\nagi_arg_3: \n"));
+            assertThat(asterisk.hear())
+                    .contains("${SET(CHANNEL(language)=en)}${SET(INFOLINIA_NODE=closed)}")
+                    .endsWith("infolinia/welcome&infolinia/closed)\"");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"nowhere\nagi_arg_3: ", "closed\nagi_arg_3: menu", "${EXTEN}", "menu\nagi_arg_3: .."})
+    void callerWhoComesBackToNoPlaceOfTheTreeIsLeftToTheFallback(String place) throws Exception {
+        try (AgiServer server = serving(MONDAY_NOON);
+                FakeAsterisk asterisk = new FakeAsterisk(server)) {
+            asterisk.say(FakeAsterisk.REQUEST.replace("7-81\n", "7-81\nagi_arg_2: " + place + "\n"));
+            assertThat(asterisk.hear()).isEqualTo("closed");
         }
     }
 

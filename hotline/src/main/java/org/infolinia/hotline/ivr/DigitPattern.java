@@ -144,7 +144,7 @@ public final class DigitPattern {
             int most = Integer.parseInt(bounds[bounds.length - 1]);
             if (least > most || most < 1 || most > MOST_REPEATS) {
                 throw new IllegalArgumentException(
-                        "{" + inside + "} repeats; it has to be at most " + MOST_REPEATS + ", the lower number first");
+                        "in {" + inside + "} the lower number comes first, and " + MOST_REPEATS + " is the most");
             }
             return new int[] {least, most};
         }

@@ -58,9 +58,9 @@ class DigitPatternTest {
                 "1-2; \"-\" is no key of a telephone",
                 "1{; a { without how often, such as {3} or {3,5}",
                 "1{,3}; a { without how often, such as {3} or {3,5}",
-                "1{3,2}; {3,2} repeats; it has to be at most 30, the lower number first",
-                "1{0}; {0} repeats; it has to be at most 30, the lower number first",
-                "1{31}; {31} repeats; it has to be at most 30, the lower number first",
+                "1{3,2}; in {3,2} the lower number comes first, and 30 is the most",
+                "1{0}; in {0} the lower number comes first, and 30 is the most",
+                "1{31}; in {31} the lower number comes first, and 30 is the most",
                 "?; \"?\" is no key of a telephone"
             })
     void patternsThatAreNone(String pattern, String complaint) {
