@@ -86,7 +86,7 @@ public final class IvrHandler implements CallHandler {
         }
         List<String> callers = arguments.size() < 3 || arguments.get(2).isEmpty()
                 ? List.of()
-                : List.of(arguments.get(2).split("\\."));
+                : List.of(arguments.get(2).split("\\.", -1));
         return Optional.of(new Destination.Place(arguments.get(1), callers));
     }
 }

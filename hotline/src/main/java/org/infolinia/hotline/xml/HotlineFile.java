@@ -83,11 +83,20 @@ public final class HotlineFile {
      * @throws HotlineRefused as {@link #read}
      */
     public static Checked checked(Path file) throws HotlineRefused {
+        return checked(file, OnTheBox.UNKNOWN);
+    }
+
+    /**
+     * The same, held against a box too.
+     *
+     * @throws HotlineRefused as {@link #read}
+     */
+    public static Checked checked(Path file, OnTheBox box) throws HotlineRefused {
         byte[] bytes = SourceText.bytesOf(file);
         SourceText source = SourceText.of(file.toString(), bytes);
         refuse(new SchemaCheck(SCHEMA).findings(source));
         HotlineElement element = unmarshal(source);
-        List<Finding> findings = new MeaningCheck(element, source).findings();
+        List<Finding> findings = new MeaningCheck(element, source, box).findings();
         refuse(findings);
         return new Checked(new HotlineEdition(hotline(element), sha256(bytes), source.text()), findings);
     }

@@ -14,6 +14,8 @@ import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.infolinia.hotline.Announcement;
+import org.infolinia.hotline.Language;
+import org.infolinia.hotline.xml.HotlineElement.AnnouncementElement;
 import org.infolinia.hotline.xml.HotlineElement.Calendar;
 import org.infolinia.hotline.xml.HotlineElement.Closed;
 import org.infolinia.hotline.xml.HotlineElement.Node;
@@ -33,8 +35,11 @@ final class MeaningCheck {
     /** Whether all calendars can be asked; if not, there is nothing to hold the tree's branches against. */
     private boolean calendarsSound = true;
 
-    MeaningCheck(HotlineElement hotline, SourceText source) {
+    private final OnTheBox box;
+
+    MeaningCheck(HotlineElement hotline, SourceText source, OnTheBox box) {
         this.hotline = hotline;
+        this.box = box;
         this.findings = new Findings(source);
     }
 
@@ -52,6 +57,8 @@ final class MeaningCheck {
                     "announcement");
         }
         new TreeMeaning(hotline, findings).check(calendarsSound);
+        recordings();
+        consultants();
         return findings.inOrder();
     }
 
@@ -185,6 +192,36 @@ final class MeaningCheck {
                         "",
                         "announcement \"" + required
                                 + "\" is missing; expected: it is there, since the exchange says it by itself");
+            }
+        }
+    }
+
+    private void recordings() {
+        for (AnnouncementElement announcement : hotline.announcements.all) {
+            String missing = announcement.texts.stream()
+                    .map(text -> text.language)
+                    .filter(language -> !box.isRecorded(announcement.id, new Language(language)))
+                    .collect(Collectors.joining(", "));
+            if (!missing.isEmpty()) {
+                findings.warn(
+                        announcement,
+                        "id",
+                        "announcement \"" + announcement.id + "\" is not recorded in " + missing
+                                + "; until it is, its text is synthesised");
+            }
+        }
+    }
+
+    private void consultants() {
+        // Whoever has a telephone signs in to all queues.
+        boolean somebody = box.consultants().map(names -> !names.isEmpty()).orElse(true);
+        for (QueueElement queue : hotline.queues.all) {
+            if (!somebody) {
+                findings.warn(
+                        queue,
+                        "name",
+                        "no consultant can sign in to queue \"" + queue.name
+                                + "\"; until one can, it lets no caller in");
             }
         }
     }

@@ -33,7 +33,20 @@ class DemonstrationTreeTest {
     void callerReachesTheQueueOfTheKey(String keys, String queue, String language) throws Exception {
         var destination = walk(new ScriptedCaller(keys), A_MONDAY);
 
-        assertThat(destination).isEqualTo(new Destination.Queued(new QueueName(queue), new Language(language)));
+        assertThat(destination).isInstanceOfSatisfying(Destination.Queued.class, queued -> {
+            assertThat(queued.queue()).isEqualTo(new QueueName(queue));
+            assertThat(queued.language()).isEqualTo(new Language(language));
+        });
+    }
+
+    @Test
+    void callerForExpertsWhoAreAwayIsToldSoAndComesToTheGeneralQueue() throws Exception {
+        var caller = new ScriptedCaller("3");
+
+        var destination = walk(caller, "2026-11-27T13:00:00Z");
+
+        assertThat(destination).isEqualTo(new Destination.Queued(new QueueName("ogolna"), new Language("pl")));
+        assertThat(caller.heard()).endsWith("at cra-away", "play cra-away", "at to-general");
     }
 
     @Test

@@ -3,12 +3,15 @@ package org.infolinia.hotline.ivr;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.DayOfWeek;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.infolinia.hotline.QueueName;
 import org.infolinia.hotline.calendar.OpeningHours;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +57,135 @@ class TreeCheckTest {
                 .containsExactly("a");
     }
 
+    @Test
+    void aTimetableThatNeverMeetsTheHoursItIsAskedInIsFound() {
+        assertThat(flaws(
+                        Map.of("evening", mondays(17, 20)),
+                        new IvrNode.Hours("start", "experts", "bye"),
+                        new IvrNode.Hours("experts", Optional.of("evening"), "bye", "bye"),
+                        new IvrNode.End("bye")))
+                .containsExactly(new TreeCheck.Flaw(
+                        "experts",
+                        "open",
+                        "no time can take this way: whenever a caller gets to \"experts\", timetable \"evening\" is"
+                                + " closed; expected: a time at which it is open, or another node in place of this"
+                                + " branch"));
+    }
+
+    @Test
+    void aTimetableThatMeetsTheHoursForAMinuteIsInOrder() {
+        assertThat(flaws(
+                        Map.of("evening", mondays(16, 20)),
+                        new IvrNode.Hours("start", "experts", "bye"),
+                        new IvrNode.Hours("experts", Optional.of("evening"), "bye", "bye"),
+                        new IvrNode.End("bye")))
+                .isEmpty();
+    }
+
+    @Test
+    void aSingleOpenDayIsATimeAsGoodAsAny() {
+        OpeningHours oneMonday = new OpeningHours(
+                ZoneId.of("Europe/Warsaw"),
+                Map.of(),
+                day -> false,
+                Set.of(),
+                Map.of(
+                        LocalDate.of(2050, 1, 3),
+                        List.of(new OpeningHours.Span(LocalTime.of(9, 0), LocalTime.of(9, 1)))));
+        assertThat(flaws(
+                        Map.of("once", oneMonday),
+                        new IvrNode.Hours("start", "experts", "bye"),
+                        new IvrNode.Hours("experts", Optional.of("once"), "bye", "bye"),
+                        new IvrNode.End("bye")))
+                .isEmpty();
+    }
+
+    @Test
+    void whatComesBackFromAQueueComesBackAtAnyTime() {
+        assertThat(flaws(
+                        new IvrNode.Hours("start", "queue", "bye"),
+                        queue("queue", "later"),
+                        new IvrNode.Hours("later", "bye", "shut"),
+                        say("shut", "bye"),
+                        new IvrNode.End("bye")))
+                .isEmpty();
+    }
+
+    @Test
+    void aLoopByWayOfAQueueIsFound() {
+        assertThat(flaws(queue("start", "busy"), say("busy", "start")))
+                .containsExactly(new TreeCheck.Flaw(
+                        "start",
+                        "id",
+                        "a caller whom nobody answers goes round for ever: start → busy → start; expected: a way to an"
+                                + " end"));
+    }
+
+    @Test
+    void aNumberThatAnEarlierBranchLeadsElsewhereIsFound() {
+        Map<DialledNumber, String> first = Map.of(new DialledNumber("221000101"), "bye");
+        Map<DialledNumber, String> again = Map.of(new DialledNumber("+48221000101"), "bye");
+        assertThat(flaws(
+                        new IvrNode.Dialled("start", first, "second"),
+                        new IvrNode.Dialled("second", again, "bye"),
+                        new IvrNode.End("bye")))
+                .singleElement()
+                .satisfies(flaw -> assertThat(flaw.message()).startsWith("nobody can have dialled +48221000101 here"));
+    }
+
+    @Test
+    void aSubtreeUsedTwiceIsNoLoop() {
+        assertThat(flaws(
+                        new IvrTree.Subtree("sub", "hear", Set.of("hear", "done")),
+                        new IvrNode.Call("start", "sub", "again"),
+                        new IvrNode.Call("again", "sub", "bye"),
+                        new IvrNode.End("bye"),
+                        say("hear", "done"),
+                        new IvrNode.Return("done")))
+                .isEmpty();
+    }
+
+    @Test
+    void aLoopByWayOfASubtreeIsFound() {
+        assertThat(flaws(
+                        new IvrTree.Subtree("sub", "hear", Set.of("hear", "done")),
+                        new IvrNode.Call("start", "sub", "jump"),
+                        new IvrNode.GoTo("jump", "start"),
+                        say("hear", "done"),
+                        new IvrNode.Return("done")))
+                .singleElement()
+                .satisfies(flaw -> assertThat(flaw.message())
+                        .contains("a caller who presses no key goes round for ever: start → jump → start"));
+    }
+
+    @Test
+    void aLoopWithinASubtreeIsFound() {
+        assertThat(flaws(
+                        new IvrTree.Subtree("sub", "a", Set.of("a", "b")),
+                        new IvrNode.Call("start", "sub", "bye"),
+                        new IvrNode.End("bye"),
+                        say("a", "b"),
+                        say("b", "a")))
+                .extracting(TreeCheck.Flaw::node)
+                .containsExactly("bye", "a");
+    }
+
+    @Test
+    void whatComesAfterASubtreeThatNeverComesBackIsUnreachable() {
+        assertThat(flaws(
+                        new IvrTree.Subtree("sub", "over", Set.of("over", "done")),
+                        new IvrNode.Call("start", "sub", "bye"),
+                        new IvrNode.End("bye"),
+                        new IvrNode.End("over"),
+                        new IvrNode.Return("done")))
+                .extracting(TreeCheck.Flaw::node)
+                .containsExactly("bye", "done");
+    }
+
+    private static IvrNode queue(String id, String then) {
+        return new IvrNode.ToQueue(id, new QueueName("any"), 0, Optional.empty(), Optional.of(then));
+    }
+
     private static OpeningHours mondays(int from, int to) {
         return new OpeningHours(
                 ZoneId.of("Europe/Warsaw"),
@@ -67,10 +199,23 @@ class TreeCheckTest {
     }
 
     private static List<TreeCheck.Flaw> flaws(IvrNode... nodes) {
+        return flaws(Map.of(), nodes);
+    }
+
+    private static List<TreeCheck.Flaw> flaws(Map<String, OpeningHours> timetables, IvrNode... nodes) {
+        return new TreeCheck(new IvrTree("start", byId(nodes), Map.of(), timetables), MONDAYS).flaws();
+    }
+
+    private static List<TreeCheck.Flaw> flaws(IvrTree.Subtree subtree, IvrNode... nodes) {
+        return new TreeCheck(new IvrTree("start", byId(nodes), Map.of(subtree.id(), subtree), Map.of()), MONDAYS)
+                .flaws();
+    }
+
+    private static Map<String, IvrNode> byId(IvrNode... nodes) {
         Map<String, IvrNode> byId = new LinkedHashMap<>();
         for (IvrNode node : nodes) {
             byId.put(node.id(), node);
         }
-        return new TreeCheck(new IvrTree("start", byId), MONDAYS).flaws();
+        return byId;
     }
 }

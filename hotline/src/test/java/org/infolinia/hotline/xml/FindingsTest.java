@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.infolinia.hotline.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -281,6 +284,58 @@ class FindingsTest {
                         "32:11: a caller who presses no key goes round for ever: main → again → main; expected: a way to a queue or an end",
                         "41:12: no caller ever gets to \"to-any\"; expected: a node that leads to it, or none such"),
                 spoilt(
+                        "a branch by a timetable that is not there",
+                        "open=\"hello\" closed",
+                        "timetable=\"night\" open=\"hello\" closed",
+                        "28:23: there is no timetable \"night\"; expected: one in this file"),
+                spoilt(
+                        "an open day that is a closed day",
+                        "reason=\"Inwentaryzacja\"/>",
+                        "reason=\"Inwentaryzacja\"/><open-day date=\"2026-12-31\" from=\"09:00\" to=\"10:00\" reason=\"x\"/>",
+                        "6:66: 2026-12-31 is a closed day too; expected: one or the other"),
+                spoilt(
+                        "open days that overlap",
+                        "reason=\"Inwentaryzacja\"/>",
+                        "reason=\"Inwentaryzacja\"/><open-day date=\"2026-12-30\" from=\"09:00\" to=\"10:00\" reason=\"x\"/>"
+                                + "<open-day date=\"2026-12-30\" from=\"09:59\" to=\"11:00\" reason=\"x\"/>",
+                        "6:130: 2026-12-30 is already open from 09:00 to 10:00 (line 6); expected: each day's hours apart from each other"),
+                spoilt(
+                        "a pattern that is none, for more digits than at most",
+                        "<goto id=\"again\" then=\"main\"/>",
+                        "<ask id=\"again\" say=\"hello\" min-digits=\"3\" max-digits=\"2\" pattern=\"[1\" patience-seconds=\"5\" tries=\"1\" then=\"main\" otherwise=\"to-any\"/>",
+                        "38:48: at least 3 digits and at most 2; expected: not less than min-digits",
+                        "38:63: \"[1\" is no pattern: a [ without its ]; expected: digits, . for any, [0-4] for one of several, each with ?, {3} or {3,5} behind it for how often"),
+                spoilt(
+                        "a way into the middle of a subtree, beside a return outside one",
+                        "<goto id=\"again\" then=\"main\"/>",
+                        "<call id=\"again\" subtree=\"sub\" then=\"inside\"/><return id=\"out\"/>"
+                                + "<subtree id=\"sub\" start=\"inside\"><return id=\"inside\"/></subtree>",
+                        "38:36: \"inside\" is inside subtree \"sub\"; expected: a <call subtree=\"sub\"> that leads into it",
+                        "38:51: a <return> outside a subtree; expected: it is in the <subtree> that it comes back from"),
+                spoilt(
+                        "an unknown subtree, and one that begins outside itself",
+                        "<goto id=\"again\" then=\"main\"/>",
+                        "<call id=\"again\" subtree=\"subs\" then=\"main\"/><subtree id=\"sub\" start=\"main\"><return id=\"r\"/></subtree>",
+                        "38:22: there is no subtree \"subs\"; expected: sub",
+                        "38:68: there is no node in subtree \"sub\" \"main\"; expected: r"),
+                spoilt(
+                        "subtrees that call each other",
+                        "<goto id=\"again\" then=\"main\"/>",
+                        "<call id=\"again\" subtree=\"one\" then=\"main\"/>"
+                                + "<subtree id=\"one\" start=\"c1\"><call id=\"c1\" subtree=\"two\" then=\"r1\"/><return id=\"r1\"/></subtree>"
+                                + "<subtree id=\"two\" start=\"c2\"><call id=\"c2\" subtree=\"one\" then=\"r2\"/><return id=\"r2\"/></subtree>",
+                        "38:58: subtree \"one\" calls itself: one → two → one; expected: subtrees that come to an end"),
+                spoilt(
+                        "a key twice, once for repeating",
+                        "<key press=\"*\" then=\"again\"/>",
+                        "<key press=\"*\" then=\"again\"/><repeat press=\"*\"/>",
+                        "36:44: key \"*\" is there a second time; expected: only once"),
+                spoilt(
+                        "a loop of a queue that gives back whom nobody answers",
+                        "<queue id=\"to-any\" queue=\"any\"/>",
+                        "<queue id=\"to-any\" queue=\"any\" then=\"main\"/>",
+                        "32:11: a caller whom nobody answers goes round for ever: main → to-any → main; expected: a way to an end"),
+                spoilt(
                         "a loop outside the hours only",
                         "open=\"hello\" closed=\"no\"",
                         "open=\"hello\" closed=\"start\"",
@@ -294,6 +349,32 @@ class FindingsTest {
     void whatIsWrongIsNamedWithItsPlaceAndWhatIsExpected(Spoilt spoilt) throws IOException {
         assertThat(findings(SoundHotline.with(spoilt.passage, spoilt.replacement)))
                 .containsExactlyElementsOf(spoilt.findings);
+    }
+
+    @Test
+    void whatTheBoxLacksIsAWarningAndNoReasonToRefuse() throws Exception {
+        Path file = folder.resolve("hotline.xml");
+        Files.writeString(file, SoundHotline.TEXT);
+        OnTheBox empty = new OnTheBox() {
+            @Override
+            public boolean isRecorded(String announcement, Language language) {
+                return !announcement.equals("hello") && (language.code().equals("pl") || !announcement.equals("goodbye"));
+            }
+
+            @Override
+            public Optional<Set<String>> consultants() {
+                return Optional.of(Set.of());
+            }
+        };
+
+        assertThat(HotlineFile.checked(file, empty).warnings())
+                .extracting(finding -> finding.toString().substring(file.toString().length() + 1))
+                .containsExactly(
+                        "13:12: warning: no consultant can sign in to queue \"nis2\"; until one can, it lets no caller in",
+                        "15:12: warning: no consultant can sign in to queue \"any\"; until one can, it lets no caller in",
+                        "23:19: warning: announcement \"goodbye\" is not recorded in en; until it is, its text is synthesised",
+                        "24:19: warning: announcement \"hello\" is not recorded in pl, en; until it is, its text is synthesised");
+        assertThat(HotlineFile.checked(file).warnings()).isEmpty();
     }
 
     @Test
