@@ -358,7 +358,8 @@ class FindingsTest {
         OnTheBox empty = new OnTheBox() {
             @Override
             public boolean isRecorded(String announcement, Language language) {
-                return !announcement.equals("hello") && (language.code().equals("pl") || !announcement.equals("goodbye"));
+                return !announcement.equals("hello")
+                        && (language.code().equals("pl") || !announcement.equals("goodbye"));
             }
 
             @Override
@@ -368,7 +369,8 @@ class FindingsTest {
         };
 
         assertThat(HotlineFile.checked(file, empty).warnings())
-                .extracting(finding -> finding.toString().substring(file.toString().length() + 1))
+                .extracting(
+                        finding -> finding.toString().substring(file.toString().length() + 1))
                 .containsExactly(
                         "13:12: warning: no consultant can sign in to queue \"nis2\"; until one can, it lets no caller in",
                         "15:12: warning: no consultant can sign in to queue \"any\"; until one can, it lets no caller in",
