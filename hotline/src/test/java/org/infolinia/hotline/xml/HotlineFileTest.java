@@ -207,10 +207,14 @@ class HotlineFileTest {
                         "welcome-en",
                         "unrecorded",
                         "say-unrecorded",
+                        "cra",
+                        "cra-away",
                         "to-dojrzalosc",
                         "to-nis2",
                         "to-cra",
-                        "to-general");
+                        "to-general",
+                        "still-busy",
+                        "call-me");
         assertThat(hotline.topics()).extracting(Topic::id).containsExactly("dojrzalosc", "nis2", "cra");
         assertThat(hotline.queues())
                 .extracting(queue -> queue.name().value())
