@@ -18,8 +18,10 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -39,6 +41,7 @@ final class Instance implements AutoCloseable {
     final Path folder;
     private final int shift;
     private final List<AutoCloseable> open = new ArrayList<>();
+    private final Set<String> signedIn = ConcurrentHashMap.newKeySet();
 
     private Instance(Path folder, int shift) {
         this.folder = folder;
@@ -159,6 +162,7 @@ final class Instance implements AutoCloseable {
         open.add(phone);
         phone.register();
         phone.dial("*10");
+        signedIn.add(name);
         return phone;
     }
 
@@ -171,10 +175,11 @@ final class Instance implements AutoCloseable {
         closeAll();
         command("console", "channel request hangup all");
         for (String queue : List.of("dojrzalosc", "nis2", "cra", "ogolna")) {
-            for (String name : List.of("anna", "bartosz", "celina", "dawid", "ewelina", "filip")) {
+            for (String name : signedIn) {
                 command("console", "queue remove member PJSIP/" + name + " from " + queue);
             }
         }
+        signedIn.clear();
     }
 
     /** The queue log's lines of one call. */
