@@ -25,7 +25,7 @@ class IvrCommandTest {
         int exitCode = run("check", DEMONSTRATION.toString());
 
         assertThat(out.toString())
-                .isEqualTo(String.format("in order: 17 nodes, 13 announcements, 4 queues, 2 languages%n"));
+                .isEqualTo(String.format("in order: 19 nodes, 14 announcements, 4 queues, 2 languages%n"));
         assertThat(exitCode).isZero();
     }
 

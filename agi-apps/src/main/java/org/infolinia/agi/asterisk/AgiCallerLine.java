@@ -64,8 +64,7 @@ final class AgiCallerLine implements CallerLine {
         List<Sound> say = sounds.find(announcements, notes.language());
         if (!say.isEmpty()) {
             Duration handle = noteHandle(say, Duration.ZERO);
-            wire.execute(
-                    "Exec \"Playback(" + notes.takeInline() + joined(say) + ")\"", handle.plus(AFTER_HANDLE));
+            wire.execute("Exec \"Playback(" + notes.takeInline() + joined(say) + ")\"", handle.plus(AFTER_HANDLE));
         }
         return say.size() == announcements.size();
     }
