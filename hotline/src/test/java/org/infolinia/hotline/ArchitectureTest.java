@@ -63,12 +63,14 @@ class ArchitectureTest {
                         "org.infolinia.hotline",
                         "org.infolinia.hotline.calendar",
                         "org.infolinia.hotline.calls",
+                        "org.infolinia.hotline.drawing",
                         "org.infolinia.hotline.history",
                         "org.infolinia.hotline.inforce",
                         "org.infolinia.hotline.ivr",
                         "org.infolinia.hotline.number",
                         "org.infolinia.hotline.queue",
-                        "org.infolinia.hotline.recording")
+                        "org.infolinia.hotline.recording",
+                        "org.infolinia.hotline.simulation")
                 .check(MAIN);
     }
 

@@ -217,7 +217,7 @@ final class Services implements AutoCloseable {
                 metrics));
     }
 
-    private static DatabaseSettings databaseSettings(SystemFile box) throws SystemFile.Unusable, IOException {
+    static DatabaseSettings databaseSettings(SystemFile box) throws SystemFile.Unusable, IOException {
         Secret secret = box.databaseSecretFile().isPresent()
                 ? new Secret(Files.readString(box.databaseSecretFile().get()).strip())
                 : Secret.NONE;

@@ -13,7 +13,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.Language;
 import org.infolinia.hotline.QueueName;
@@ -43,7 +42,7 @@ final class AsteriskFilesTest {
                     DayOfWeek.SUNDAY,
                     List.of(new Span(LocalTime.MIDNIGHT, LocalTime.MAX))),
             day -> day.getMonthValue() == 12 && day.getDayOfMonth() == 24,
-            Set.of(LocalDate.of(2026, 1, 5), LocalDate.of(2029, 1, 5)),
+            Map.of(LocalDate.of(2026, 1, 5), "", LocalDate.of(2029, 1, 5), ""),
             Map.of(LocalDate.of(2026, 2, 14), List.of(new Span(LocalTime.of(10, 0), LocalTime.of(12, 0)))));
 
     private static Hotline hotline(String... queues) {

@@ -10,6 +10,8 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.infolinia.hotline.Language;
 
 /**
  * When the hotline is open.
@@ -17,25 +19,25 @@ import java.util.Set;
  * @param zone       where the days and hours are those of; Europe/Warsaw for us
  * @param weekly     open spans of each weekday, in order and apart; a day without spans is closed
  * @param holidays   statutory days off
- * @param closedDays further days on which the coordinator closes
+ * @param closedDays further days on which the coordinator closes, each with the reason in the coordinator's words
  * @param openDays   open spans, in order and apart, of single days that keep to neither week nor holidays
  */
 public record OpeningHours(
         ZoneId zone,
         Map<DayOfWeek, List<Span>> weekly,
         Holidays holidays,
-        Set<LocalDate> closedDays,
+        Map<LocalDate, String> closedDays,
         Map<LocalDate, List<Span>> openDays) {
 
     public OpeningHours {
         weekly = Map.copyOf(weekly);
-        closedDays = Set.copyOf(closedDays);
+        closedDays = Map.copyOf(closedDays);
         openDays = Map.copyOf(openDays);
     }
 
-    /** Without single open days. */
+    /** Without single open days, and without reasons for the closed ones. */
     public OpeningHours(ZoneId zone, Map<DayOfWeek, List<Span>> weekly, Holidays holidays, Set<LocalDate> closedDays) {
-        this(zone, weekly, holidays, closedDays, Map.of());
+        this(zone, weekly, holidays, closedDays.stream().collect(Collectors.toMap(day -> day, day -> "")), Map.of());
     }
 
     /**
@@ -70,10 +72,31 @@ public record OpeningHours(
         if (single != null) {
             return single;
         }
-        if (closedDays.contains(day) || holidays.isHoliday(day)) {
+        if (closedDays.containsKey(day) || holidays.isHoliday(day)) {
             return List.of();
         }
         return weekly.getOrDefault(day.getDayOfWeek(), List.of());
+    }
+
+    /** That day with the reason, should it be closed: the holiday's name, the coordinator's own words, or the week. */
+    public CalendarDay day(LocalDate day, Language language) {
+        List<Span> open = spansOn(day);
+        return new CalendarDay(day, open, open.isEmpty() ? reason(day, language) : "");
+    }
+
+    private String reason(LocalDate day, Language language) {
+        boolean polish = language.code().equals("pl");
+        if (holidays.isHoliday(day)) {
+            return holidays.name(day, language).orElse(polish ? "święto" : "holiday");
+        }
+        String own = closedDays.get(day);
+        if (own != null) {
+            return own;
+        }
+        if (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
+            return "weekend";
+        }
+        return polish ? "w ten dzień tygodnia nieczynne" : "no hours on this day of the week";
     }
 
     /**
@@ -85,7 +108,7 @@ public record OpeningHours(
         LocalDate first = LocalDate.of(year, 1, 1);
         return first.datesUntil(first.plusYears(1))
                 .filter(day -> !openDays.containsKey(day))
-                .filter(day -> closedDays.contains(day) || holidays.isHoliday(day))
+                .filter(day -> closedDays.containsKey(day) || holidays.isHoliday(day))
                 .toList();
     }
 

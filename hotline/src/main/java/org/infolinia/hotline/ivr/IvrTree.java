@@ -52,7 +52,7 @@ public record IvrTree(
     }
 
     /** What decides the way of a caller who comes at that moment. */
-    Circumstances circumstances(OpeningHours hours, Instant moment, String dialled) {
+    public Circumstances circumstances(OpeningHours hours, Instant moment, String dialled) {
         Set<String> open = timetables.entrySet().stream()
                 .filter(timetable -> timetable.getValue().isOpenAt(moment))
                 .map(Map.Entry::getKey)

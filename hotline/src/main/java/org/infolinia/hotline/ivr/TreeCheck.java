@@ -113,7 +113,7 @@ public final class TreeCheck {
                 .datesUntil(LocalDate.of(2025 + YEARS, 1, 1))
                 .collect(Collectors.toCollection(TreeSet::new));
         calendars.forEach(calendar -> {
-            days.addAll(calendar.closedDays());
+            days.addAll(calendar.closedDays().keySet());
             days.addAll(calendar.openDays().keySet());
         });
         for (LocalDate day : days) {

@@ -152,6 +152,9 @@ final class HotlineElement extends Placed {
         @XmlAttribute
         String date = "";
 
+        @XmlAttribute
+        String reason = "";
+
         LocalDate day() {
             return LocalDate.parse(date);
         }

@@ -19,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -206,8 +205,8 @@ public final class HotlineFile {
         element.openDays.forEach(open -> add(openDays, open.day(), open));
         weekly.replaceAll((day, spans) -> List.copyOf(spans));
         openDays.replaceAll((day, spans) -> List.copyOf(spans));
-        Set<LocalDate> closed =
-                element.closed.stream().map(HotlineElement.Closed::day).collect(Collectors.toSet());
+        Map<LocalDate, String> closed = element.closed.stream()
+                .collect(Collectors.toMap(HotlineElement.Closed::day, day -> day.reason, (one, other) -> one));
         return new OpeningHours(zone, weekly, element.holidays == null ? NONE : POLISH, closed, openDays);
     }
 

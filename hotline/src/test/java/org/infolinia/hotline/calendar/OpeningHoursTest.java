@@ -11,7 +11,9 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import org.infolinia.hotline.Language;
 import org.junit.jupiter.api.Test;
 
 class OpeningHoursTest {
@@ -91,6 +93,39 @@ class OpeningHoursTest {
         assertThatThrownBy(() -> new OpeningHours.Span(LocalTime.NOON, LocalTime.NOON))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("12:00-12:00");
+    }
+
+    @Test
+    void aDaySaysItsHoursOrWhyThereAreNone() {
+        var hours = new OpeningHours(
+                WARSAW,
+                MONDAYS.weekly(),
+                new Holidays() {
+                    @Override
+                    public boolean isHoliday(LocalDate day) {
+                        return day.equals(LocalDate.of(2026, 5, 4)) || day.equals(LocalDate.of(2026, 5, 3));
+                    }
+
+                    @Override
+                    public Optional<String> name(LocalDate day, Language language) {
+                        return day.getDayOfMonth() == 3 ? Optional.of("Trzeci Maja") : Optional.empty();
+                    }
+                },
+                Map.of(LocalDate.of(2026, 5, 11), "Szkolenie"),
+                Map.of(
+                        LocalDate.of(2026, 5, 9),
+                        List.of(
+                                new OpeningHours.Span(LocalTime.of(9, 0), LocalTime.of(10, 0)),
+                                new OpeningHours.Span(LocalTime.of(11, 0), LocalTime.of(12, 30)))));
+        var polish = new Language("pl");
+
+        assertThat(hours.day(LocalDate.of(2026, 5, 3), polish)).hasToString("2026-05-03 closed Trzeci Maja");
+        assertThat(hours.day(LocalDate.of(2026, 5, 4), polish)).hasToString("2026-05-04 closed święto");
+        assertThat(hours.day(LocalDate.of(2026, 5, 9), polish)).hasToString("2026-05-09 open 09:00-10:00, 11:00-12:30");
+        assertThat(hours.day(LocalDate.of(2026, 5, 10), polish)).hasToString("2026-05-10 closed weekend");
+        assertThat(hours.day(LocalDate.of(2026, 5, 11), polish)).hasToString("2026-05-11 closed Szkolenie");
+        assertThat(hours.day(LocalDate.of(2026, 5, 12), new Language("en")))
+                .hasToString("2026-05-12 closed no hours on this day of the week");
     }
 
     private static OpeningHours on(DayOfWeek day, String from, String to) {

@@ -52,7 +52,8 @@ class HotlineFileTest {
                                 new Span(LocalTime.of(12, 0), LocalTime.of(17, 0))),
                         DayOfWeek.TUESDAY,
                         List.of(new Span(LocalTime.of(8, 0), LocalTime.of(12, 0)))));
-        assertThat(hotline.hours().closedDays()).containsExactly(LocalDate.of(2026, 12, 31));
+        assertThat(hotline.hours().closedDays().entrySet())
+                .containsExactly(Map.entry(LocalDate.of(2026, 12, 31), "Inwentaryzacja"));
         assertThat(hotline.hours().closedDates(2026))
                 .contains(LocalDate.of(2026, 12, 24), LocalDate.of(2026, 12, 31))
                 .hasSize(15);
