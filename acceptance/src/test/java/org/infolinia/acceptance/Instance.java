@@ -81,7 +81,8 @@ final class Instance implements AutoCloseable {
     static String briefHotline() throws IOException {
         return Files.readString(HOME.resolve("dialplan/hotline.xml"))
                 .replaceAll(
-                        "(?s)(<announcement id=\"([a-z0-9-]+)\">\\s*<text language=\"pl\">).*?(</text>\\s*<text language=\"en\">).*?(</text>)",
+                        "(?s)(<announcement id=\"([a-z0-9-]+)\">\\s*<text language=\"pl\">).*?(</text>\\s*<text"
+                                + " language=\"en\">).*?(</text>)",
                         "$1To jest $2.$3This is $2.$4")
                 .replaceAll("patience-seconds=\"5\"", "patience-seconds=\"2\"");
     }
@@ -180,6 +181,11 @@ final class Instance implements AutoCloseable {
             }
         }
         signedIn.clear();
+    }
+
+    /** All lines of the queue log. */
+    List<String> queueLog() {
+        return read(folder.resolve("asterisk/log/queue_log")).lines().toList();
     }
 
     /** The queue log's lines of one call. */

@@ -100,6 +100,17 @@ final class TestCall implements AutoCloseable {
                 event -> "INFOLINIA_PAUSED_UNTIL".equals(event.get("Variable")) && "0".equals(event.get("Value")));
     }
 
+    /** Waits until the caller is about to be asked for a number to be called back. */
+    TestCall isAskedForANumber() {
+        await("being asked for a number", event -> "INFOLINIA_DESTINATION".equals(event.get("Variable")));
+        return this;
+    }
+
+    /** Listens for a while. */
+    TestCall staysFor(Duration time) {
+        return pressesAfter(time, "");
+    }
+
     void hangsUp() {
         caller.hangUp();
     }

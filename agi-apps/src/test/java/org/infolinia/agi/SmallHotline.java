@@ -20,6 +20,7 @@ import org.infolinia.hotline.ivr.IvrNode;
 import org.infolinia.hotline.ivr.IvrTree;
 import org.infolinia.hotline.ivr.Question;
 import org.infolinia.hotline.queue.QueueRules;
+import org.infolinia.hotline.queue.WaitingRules;
 
 /** A hotline that greets, asks for one key, and has two ways out; open on Mondays from 8 to 16. */
 public final class SmallHotline {
@@ -59,6 +60,8 @@ public final class SmallHotline {
                 List.of(),
                 List.of(queue("nis2"), queue("common")),
                 new QueueName("common"),
+                List.of(),
+                WaitingRules.DEFAULT,
                 Map.of(
                         "welcome", announcement("welcome", text),
                         "menu", announcement("menu", text),
@@ -75,7 +78,10 @@ public final class SmallHotline {
                 QueueRules.Strategy.RRMEMORY,
                 Duration.ofSeconds(15),
                 Duration.ofMinutes(10),
-                30);
+                30,
+                Optional.empty(),
+                Duration.ZERO,
+                Optional.empty());
     }
 
     private static Announcement announcement(String id, String text) {

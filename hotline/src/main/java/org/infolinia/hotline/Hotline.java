@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.infolinia.hotline.calendar.OpeningHours;
 import org.infolinia.hotline.ivr.IvrTree;
+import org.infolinia.hotline.queue.ConsultantSkills;
 import org.infolinia.hotline.queue.QueueRules;
+import org.infolinia.hotline.queue.WaitingRules;
 import org.infolinia.hotline.recording.RecordingRules;
 
 /**
@@ -18,6 +20,8 @@ import org.infolinia.hotline.recording.RecordingRules;
  * @param topics        in the order people read them
  * @param queues        in the order of the file; exactly one is the {@link #generalQueue}
  * @param generalQueue  where a caller goes when our process cannot say where
+ * @param consultants   those whose queues or languages are not simply all
+ * @param waiting       what holds for callers of all queues
  * @param announcements by id, in the order of the file, which is what numbers them
  * @param tree          what a caller walks before a queue
  * @param recording     on which terms conversations are recorded; without, none is
@@ -29,6 +33,8 @@ public record Hotline(
         List<Topic> topics,
         List<QueueRules> queues,
         QueueName generalQueue,
+        List<ConsultantSkills> consultants,
+        WaitingRules waiting,
         Map<String, Announcement> announcements,
         IvrTree tree,
         Optional<RecordingRules> recording,
@@ -38,6 +44,7 @@ public record Hotline(
         languages = List.copyOf(languages);
         topics = List.copyOf(topics);
         queues = List.copyOf(queues);
+        consultants = List.copyOf(consultants);
         announcements = Collections.unmodifiableMap(new LinkedHashMap<>(announcements));
     }
 

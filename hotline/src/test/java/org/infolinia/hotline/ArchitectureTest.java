@@ -62,6 +62,7 @@ class ArchitectureTest {
                         "org.jspecify..",
                         "org.infolinia.hotline",
                         "org.infolinia.hotline.calendar",
+                        "org.infolinia.hotline.callback",
                         "org.infolinia.hotline.calls",
                         "org.infolinia.hotline.drawing",
                         "org.infolinia.hotline.history",

@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
         exitCodeOnInvalidInput = 2,
         subcommands = {
             CallCommand.class,
+            CallbacksCommand.class,
             IvrCommand.class,
             PrepareCommand.class,
             PromptsCommand.class,

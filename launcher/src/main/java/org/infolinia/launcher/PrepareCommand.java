@@ -1,17 +1,24 @@
 package org.infolinia.launcher;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import javax.sound.sampled.AudioFileFormat;
+import javax.sound.sampled.AudioFormat;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 import org.infolinia.agi.announcements.Announcements;
 import org.infolinia.agi.announcements.Preparation;
 import org.infolinia.agi.announcements.Voice;
 import org.infolinia.agi.rendering.AsteriskFiles;
 import org.infolinia.agi.voice.EspeakVoice;
 import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.Language;
 import org.infolinia.hotline.xml.HotlineFile;
 import org.infolinia.hotline.xml.HotlineRefused;
 import picocli.CommandLine.Command;
@@ -53,11 +60,24 @@ final class PrepareCommand implements Callable<Integer> {
         SystemFile box = SystemFile.read(system);
         Hotline hotline = HotlineFile.read(box.hotline());
         new GeneratedFiles(box).write(rendered(box, hotline));
+        for (Language language : hotline.languages()) {
+            quiet(box.sounds().resolve(language.code() + "_now/infolinia/waiting-next.wav"));
+        }
         ExecutorService voices = Executors.newFixedThreadPool(VOICES);
         try {
             return spoken(new Announcements(box.sounds(), voice, OwnWords.all(), clock, voices).prepare(hotline));
         } finally {
             voices.shutdown();
+        }
+    }
+
+    /** What app_queue says to one who need not wait: 20 ms of nothing (see [infolinia-queue] in extensions.conf). */
+    private static void quiet(Path wav) throws IOException {
+        byte[] samples = new byte[320];
+        Files.createDirectories(wav.getParent());
+        try (AudioInputStream sound = new AudioInputStream(
+                new ByteArrayInputStream(samples), new AudioFormat(8000, 16, 1, true, false), samples.length / 2)) {
+            AudioSystem.write(sound, AudioFileFormat.Type.WAVE, wav.toFile());
         }
     }
 

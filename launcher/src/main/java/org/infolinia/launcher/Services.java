@@ -8,35 +8,44 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.infolinia.agi.ami.QueueReload;
 import org.infolinia.agi.announcements.Announcements;
 import org.infolinia.agi.announcements.PromptLibrary;
 import org.infolinia.agi.asterisk.AgiServer;
 import org.infolinia.agi.asterisk.AgiSettings;
 import org.infolinia.agi.call.CallHandler;
+import org.infolinia.agi.callback.CallbackHandlers;
 import org.infolinia.agi.ivr.IvrHandler;
 import org.infolinia.agi.studio.PinGuard;
 import org.infolinia.agi.studio.StudioHandler;
 import org.infolinia.agi.voice.EspeakVoice;
 import org.infolinia.agi.voice.FfmpegDecoder;
+import org.infolinia.agi.waiting.QueueEntryHandler;
 import org.infolinia.hotline.inforce.HotlineEdition;
 import org.infolinia.hotline.inforce.HotlinesInForce;
+import org.infolinia.hotline.libphonenumber.NumberingPlans;
 import org.infolinia.hotline.xml.HotlineFile;
 import org.infolinia.hotline.xml.HotlineRefused;
 import org.infolinia.reports.ReportRules;
 import org.infolinia.reports.live.LiveLedger;
 import org.infolinia.sidecar.Secret;
+import org.infolinia.sidecar.database.Database;
 import org.infolinia.sidecar.database.DatabaseSettings;
 import org.infolinia.sidecar.store.DatabaseCallLedger;
+import org.infolinia.sidecar.store.DatabaseCallbacks;
+import org.infolinia.sidecar.store.DatabaseFinishedCalls;
 import org.infolinia.sidecar.web.Health;
 import org.infolinia.sidecar.web.ListenerSettings;
 import org.infolinia.sidecar.web.Metrics;
 import org.infolinia.sidecar.web.WebListener;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +64,9 @@ final class Services implements AutoCloseable {
     private static final long TEND_MILLIS = 10_000;
 
     private final SystemFile box;
+    /** Empty at first: calls are served before the database has been reached, and without it. */
+    private final AtomicReference<@Nullable LateDatabase> database = new AtomicReference<>();
+
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
 
     private Services(SystemFile box) {
@@ -76,6 +88,7 @@ final class Services implements AutoCloseable {
             Announcements announcements = services.announcements(clock);
             AgiServer agi = services.agi(inForce, announcements, clock);
             LateDatabase database = services.opened(new LateDatabase(databaseSettings(box)));
+            services.database.set(database);
             HotlineChange change = new HotlineChange(
                     inForce,
                     announcements,
@@ -102,6 +115,7 @@ final class Services implements AutoCloseable {
     private AgiServer agi(HotlinesInForce inForce, Announcements announcements, Clock clock) throws IOException {
         Map<String, CallHandler> handlers = new HashMap<>();
         handlers.put("ivr", new IvrHandler(inForce, announcements::soundsOf, clock, box.development()));
+        handlers.putAll(waiting(inForce, announcements, clock));
         box.studio().ifPresent(studio -> handlers.put("studio", studio(studio, inForce, announcements, clock)));
         AgiSettings settings = new AgiSettings(
                 box.agiAddress().getHostString(),
@@ -131,6 +145,36 @@ final class Services implements AutoCloseable {
                 studio.spool());
         handler.clearSpool();
         return handler;
+    }
+
+    /** The scripts for those who wait, and for those who leave a number instead. */
+    private Map<String, CallHandler> waiting(HotlinesInForce inForce, Announcements announcements, Clock clock) {
+        Map<String, CallHandler> handlers = new HashMap<>(new CallbackHandlers(
+                        () -> inForce.current().hotline(),
+                        announcements::soundsOf,
+                        () -> new DatabaseCallbacks(database()),
+                        new NumberingPlans(List.of("+")),
+                        clock,
+                        box.development())
+                .byScript());
+        handlers.put(
+                "queue-entry",
+                new QueueEntryHandler(
+                        () -> inForce.current().hotline(),
+                        announcements::soundsOf,
+                        new KeptRecentCalls(() -> new DatabaseFinishedCalls(database()), clock),
+                        clock,
+                        box.development()));
+        return handlers;
+    }
+
+    /** @throws DatabaseUnavailable when it is away */
+    private Database database() {
+        LateDatabase late = database.get();
+        if (late == null) {
+            throw new IllegalStateException("the services are still starting, there is no database yet");
+        }
+        return late.get();
     }
 
     private static QueueReload queueReload(SystemFile.ManagerAccount account) {

@@ -2,6 +2,7 @@ package org.infolinia.agi.asterisk;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,7 @@ final class AgiCall implements InboundCall {
     /** How long Asterisk may take over a command that says nothing to the caller. */
     static final Duration AT_ONCE = Duration.ofSeconds(10);
 
+    private static final Pattern VALUE = Pattern.compile("[0-9A-Za-z_.+-]{0,200}");
     private static final Pattern EPOCH_SECONDS = Pattern.compile("\\d{1,11}");
 
     private final AgiRequest request;
@@ -68,6 +70,23 @@ final class AgiCall implements InboundCall {
         return Optional.of(reply.detail())
                 .filter(seconds -> EPOCH_SECONDS.matcher(seconds).matches())
                 .map(seconds -> Instant.ofEpochSecond(Long.parseLong(seconds)));
+    }
+
+    @Override
+    public List<String> values(List<String> expressions) throws CallerHungUp {
+        AgiReply reply = wire.send("GET FULL VARIABLE \"" + String.join("|", expressions) + "\"", AT_ONCE);
+        String[] values = reply.detail().split("\\|", -1);
+        if (values.length != expressions.size()) {
+            throw new AgiFault("gave " + values.length + " values for " + expressions.size());
+        }
+        return Arrays.stream(values)
+                .map(value -> VALUE.matcher(value).matches() ? value : "")
+                .toList();
+    }
+
+    @Override
+    public void set(String variable, String value) throws CallerHungUp {
+        wire.send("SET VARIABLE " + variable + " " + ChannelNotes.safe(value), AT_ONCE);
     }
 
     @Override

@@ -71,7 +71,7 @@ final class ChannelNotes {
     }
 
     /** All values are ids, names and numbers; the dialplan's own signs have no place in them. */
-    private static String safe(String value) {
+    static String safe(String value) {
         if (!value.chars().allMatch(c -> Character.isLetterOrDigit(c) && c < 128 || "._-+*#".indexOf(c) >= 0)) {
             throw new IllegalArgumentException("\"" + value + "\" does not fit into a channel variable");
         }

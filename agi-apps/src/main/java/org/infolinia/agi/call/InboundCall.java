@@ -42,6 +42,19 @@ public interface InboundCall {
     Optional<Instant> pretendedArrival() throws CallerHungUp;
 
     /**
+     * What the dialplan has in these variables and functions, in one question to Asterisk.
+     *
+     * @param expressions as the dialplan writes them, such as <code>${INFOLINIA_QUEUE}</code>; the program's own words,
+     *                    nothing that came from a caller
+     * @return as many values, in order; empty where there is none, or one that holds anything else but
+     *         {@code 0-9 A-Z a-z _ . + -}
+     */
+    List<String> values(List<String> expressions) throws CallerHungUp;
+
+    /** Sets one variable; works on a line that is dead already. */
+    void set(String variable, String value) throws CallerHungUp;
+
+    /**
      * Gives values and the token back to the dialplan; the last thing said in a call.
      *
      * @param values by variable; of {@code 0-9 A-Z a-z _ . + -}

@@ -34,7 +34,7 @@ public record AsteriskFiles(String queues, String extensions, String live) {
                 "\n",
                 HEADER,
                 "[settings]\nvariables = " + variables + "\n",
-                queueRules(hotline),
+                new LiveWaiting(hotline).sections(),
                 new LiveOpeningHours(hotline.hours()).sections(settings.firstYear(), settings.years()));
         return new AsteriskFiles(queues(hotline), settingsContext(variables, settings), live);
     }
@@ -66,16 +66,27 @@ public record AsteriskFiles(String queues, String extensions, String live) {
         return hotline.queues().stream()
                 .map(queue -> """
 
-                                [%s](infolinia-queue)
-                                strategy = %s
-                                timeout = %d
-                                maxlen = %d
-                                """.formatted(
+                    [%s](infolinia-queue)
+                    strategy = %s
+                    timeout = %d
+                    maxlen = %d
+                    %s
+                    """.formatted(
                                 queue.name(),
                                 queue.strategy().asterisk(),
                                 queue.ringTime().toSeconds(),
-                                queue.capacity()))
+                                queue.capacity(),
+                                whileWaiting(hotline)))
                 .collect(Collectors.joining("", HEADER, ""));
+    }
+
+    /** What waiting callers are told again and again, and the context of the key it names. */
+    private static String whileWaiting(Hotline hotline) {
+        return hotline.waiting()
+                .callback()
+                .map(callback -> "periodic-announce = infolinia/waiting-callback-%c\ncontext = infolinia-callback-key"
+                        .formatted(callback.key()))
+                .orElse("periodic-announce = infolinia/waiting-still");
     }
 
     private static String variables(Hotline hotline) {
@@ -113,14 +124,5 @@ public record AsteriskFiles(String queues, String extensions, String live) {
                  same = n,Return()
                 """.formatted(
                         settings.agiServer(), settings.recordings(), settings.development() ? 1 : 0, variables, LIVE);
-    }
-
-    private static String queueRules(Hotline hotline) {
-        return hotline.queues().stream()
-                .map(queue -> """
-                                [queue-%s]
-                                variables = INFOLINIA_QUEUE_WAIT=%d
-                                """.formatted(queue.name(), queue.longestWait().toSeconds()))
-                .collect(Collectors.joining("\n", "; How each queue serves its callers.\n", ""));
     }
 }

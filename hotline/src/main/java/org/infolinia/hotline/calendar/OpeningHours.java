@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.infolinia.hotline.Language;
@@ -119,5 +120,24 @@ public record OpeningHours(
                         day.atTime(span.from()).atZone(zone),
                         day.atTime(span.to()).atZone(zone)))
                 .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /** When the hotline closes for good that day; empty on a day on which it does not open. */
+    public Optional<Instant> closingOf(LocalDate day) {
+        List<Span> spans = spansOn(day);
+        return spans.isEmpty()
+                ? Optional.empty()
+                : Optional.of(day.atTime(spans.get(spans.size() - 1).to())
+                        .atZone(zone)
+                        .toInstant());
+    }
+
+    /** When the hotline closes next, for those who are there while it is open; empty where it is closed. */
+    public Optional<Instant> closingAfter(Instant moment) {
+        ZonedDateTime local = moment.atZone(zone);
+        return spansOn(local.toLocalDate()).stream()
+                .filter(span -> span.holds(local.toLocalTime()))
+                .map(span -> local.toLocalDate().atTime(span.to()).atZone(zone).toInstant())
+                .findFirst();
     }
 }

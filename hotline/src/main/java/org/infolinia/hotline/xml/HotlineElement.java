@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.infolinia.hotline.Announcement;
 import org.infolinia.hotline.Language;
@@ -28,12 +29,15 @@ import org.infolinia.hotline.QueueName;
 import org.infolinia.hotline.Texts;
 import org.infolinia.hotline.Thresholds;
 import org.infolinia.hotline.Topic;
+import org.infolinia.hotline.callback.CallbackRules;
 import org.infolinia.hotline.ivr.DialledNumber;
 import org.infolinia.hotline.ivr.DigitPattern;
 import org.infolinia.hotline.ivr.IvrNode;
 import org.infolinia.hotline.ivr.IvrTree;
 import org.infolinia.hotline.ivr.Question;
+import org.infolinia.hotline.queue.ConsultantSkills;
 import org.infolinia.hotline.queue.QueueRules;
+import org.infolinia.hotline.queue.WaitingRules;
 import org.infolinia.hotline.recording.RecordingRules;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +64,14 @@ final class HotlineElement extends Placed {
 
     @XmlElement
     Queues queues = new Queues();
+
+    @XmlElementWrapper(name = "consultants")
+    @XmlElement(name = "consultant")
+    List<ConsultantElement> consultants = new ArrayList<>();
+
+    @XmlElement
+    @Nullable
+    WaitingElement waiting;
 
     @XmlElement
     Announcements announcements = new Announcements();
@@ -221,6 +233,17 @@ final class HotlineElement extends Placed {
         @XmlAttribute
         int capacity;
 
+        @XmlAttribute
+        @Nullable
+        String language;
+
+        @XmlAttribute(name = "head-start-seconds")
+        int headStartSeconds;
+
+        @XmlAttribute(name = "overflow-seconds")
+        @Nullable
+        Integer overflowSeconds;
+
         boolean isGeneral() {
             return general != null;
         }
@@ -232,7 +255,63 @@ final class HotlineElement extends Placed {
                     QueueRules.Strategy.valueOf(strategy.toUpperCase(Locale.ROOT)),
                     Duration.ofSeconds(ringSeconds),
                     Duration.ofSeconds(longestWaitSeconds),
-                    capacity);
+                    capacity,
+                    Optional.ofNullable(language).map(Language::new),
+                    Duration.ofSeconds(headStartSeconds),
+                    Optional.ofNullable(overflowSeconds).map(Duration::ofSeconds));
+        }
+    }
+
+    static final class ConsultantElement extends Placed {
+        @XmlAttribute
+        String name = "";
+
+        @XmlAttribute
+        @XmlList
+        List<String> queues = new ArrayList<>();
+
+        @XmlAttribute
+        @XmlList
+        List<String> languages = new ArrayList<>();
+
+        ConsultantSkills toSkills() {
+            return new ConsultantSkills(
+                    name,
+                    queues.stream().map(QueueName::new).collect(Collectors.toSet()),
+                    languages.stream().map(Language::new).collect(Collectors.toSet()));
+        }
+    }
+
+    static final class WaitingElement extends Placed {
+        @XmlAttribute(name = "after-closing-minutes")
+        int afterClosingMinutes;
+
+        @XmlElement
+        @Nullable
+        CallbackElement callback;
+
+        WaitingRules toRules() {
+            return new WaitingRules(
+                    Duration.ofMinutes(afterClosingMinutes),
+                    Optional.ofNullable(callback).map(CallbackElement::toRules));
+        }
+    }
+
+    static final class CallbackElement extends Placed {
+        @XmlAttribute
+        String key = "";
+
+        @XmlAttribute
+        int attempts;
+
+        @XmlAttribute(name = "pause-minutes")
+        int pauseMinutes;
+
+        @XmlAttribute(name = "open-days")
+        int openDays;
+
+        CallbackRules toRules() {
+            return new CallbackRules(key.charAt(0), attempts, Duration.ofMinutes(pauseMinutes), openDays);
         }
     }
 

@@ -34,6 +34,7 @@ import org.infolinia.hotline.inforce.HotlineEdition;
 import org.infolinia.hotline.ivr.IvrNode;
 import org.infolinia.hotline.ivr.IvrTree;
 import org.infolinia.hotline.jollyday.PolishHolidays;
+import org.infolinia.hotline.queue.WaitingRules;
 import org.infolinia.hotline.xml.HotlineElement.QueueElement;
 
 /** Reads a hotline.xml. */
@@ -165,6 +166,10 @@ public final class HotlineFile {
                         .toList(),
                 element.queues.all.stream().map(QueueElement::toRules).toList(),
                 generalQueue(element),
+                element.consultants.stream()
+                        .map(HotlineElement.ConsultantElement::toSkills)
+                        .toList(),
+                element.waiting == null ? WaitingRules.DEFAULT : element.waiting.toRules(),
                 announcements,
                 tree(element),
                 Optional.ofNullable(element.recording).map(HotlineElement.RecordingElement::toRules),

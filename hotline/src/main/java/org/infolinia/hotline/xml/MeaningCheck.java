@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collector;
 import java.util.stream.Collectors;
@@ -18,6 +19,7 @@ import org.infolinia.hotline.Language;
 import org.infolinia.hotline.xml.HotlineElement.AnnouncementElement;
 import org.infolinia.hotline.xml.HotlineElement.Calendar;
 import org.infolinia.hotline.xml.HotlineElement.Closed;
+import org.infolinia.hotline.xml.HotlineElement.ConsultantElement;
 import org.infolinia.hotline.xml.HotlineElement.Node;
 import org.infolinia.hotline.xml.HotlineElement.Open;
 import org.infolinia.hotline.xml.HotlineElement.OpenDay;
@@ -48,6 +50,7 @@ final class MeaningCheck {
         calendars();
         texts();
         queues();
+        skills();
         required(Announcement.OF_THE_DIALPLAN);
         if (hotline.recording != null) {
             required(Announcement.OF_RECORDING);
@@ -126,8 +129,7 @@ final class MeaningCheck {
     }
 
     private void texts() {
-        Set<String> languages = new LinkedHashSet<>();
-        hotline.languages.forEach(language -> languages.add(language.code));
+        Set<String> languages = languages();
         hotline.topics.forEach(topic -> texts(topic, "topic \"" + topic.id + '"', "name", topic.names, languages));
         hotline.announcements.all.forEach(announcement ->
                 texts(announcement, "announcement \"" + announcement.id + '"', "text", announcement.texts, languages));
@@ -175,6 +177,64 @@ final class MeaningCheck {
                     "",
                     "no queue is the general one; expected: exactly one queue with general=\"yes\"");
         }
+        hotline.queues.all.forEach(this::ofOneLanguage);
+    }
+
+    private void ofOneLanguage(QueueElement queue) {
+        if (queue.overflowSeconds != null && queue.isGeneral()) {
+            findings.found(
+                    queue, "overflow-seconds", "the general queue flows over into itself; expected: another queue's");
+        }
+        if (queue.language == null) {
+            return;
+        }
+        if (queue.isGeneral()) {
+            findings.found(
+                    queue,
+                    "language",
+                    "the general queue is of one language; expected: none, since it takes whoever nothing else takes");
+            return;
+        }
+        findings.known(new Reference(queue, "language", queue.language), languages(), "language");
+        boolean alone =
+                hotline.queues.all.stream().noneMatch(other -> other.language == null && sameTopic(queue, other));
+        if (alone) {
+            findings.found(
+                    queue,
+                    "topic",
+                    "no queue of the same topic takes the other languages' callers; expected: one without language");
+        }
+        hotline.queues.all.stream()
+                .takeWhile(other -> other != queue)
+                .filter(other -> queue.language.equals(other.language) && sameTopic(queue, other))
+                .findFirst()
+                .ifPresent(other -> findings.found(
+                        queue,
+                        "language",
+                        "queue \"" + other.name + "\" has the same topic and language; expected: one such queue"));
+    }
+
+    private static boolean sameTopic(QueueElement one, QueueElement other) {
+        return Objects.equals(one.topic, other.topic);
+    }
+
+    private Set<String> languages() {
+        return hotline.languages.stream().map(language -> language.code).collect(ordered());
+    }
+
+    private void skills() {
+        Set<String> queues = queueNames();
+        Set<String> languages = languages();
+        for (ConsultantElement consultant : hotline.consultants) {
+            consultant.queues.forEach(
+                    queue -> findings.known(new Reference(consultant, "queues", queue), queues, "queue"));
+            consultant.languages.forEach(language ->
+                    findings.known(new Reference(consultant, "languages", language), languages, "language"));
+        }
+    }
+
+    private Set<String> queueNames() {
+        return hotline.queues.all.stream().map(queue -> queue.name).collect(ordered());
     }
 
     private Set<String> announcementIds() {

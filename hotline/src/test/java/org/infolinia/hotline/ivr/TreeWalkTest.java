@@ -18,6 +18,7 @@ import org.infolinia.hotline.Language;
 import org.infolinia.hotline.QueueName;
 import org.infolinia.hotline.Thresholds;
 import org.infolinia.hotline.calendar.OpeningHours;
+import org.infolinia.hotline.queue.WaitingRules;
 import org.infolinia.hotline.recording.RecordingRules;
 import org.junit.jupiter.api.Test;
 
@@ -319,6 +320,8 @@ class TreeWalkTest {
                 List.of(),
                 List.of(),
                 ANY,
+                List.of(),
+                WaitingRules.DEFAULT,
                 Map.of(),
                 new IvrTree(nodes[0].id(), byId),
                 Optional.of(new RecordingRules("lawful", Duration.ofDays(30), "notice", Duration.ofMinutes(2))),

@@ -45,17 +45,20 @@ class FindingsTest {
                         "a weekday misspelt",
                         "\"monday tuesday\"",
                         "\"monday tuseday\"",
-                        "4:11: days of <open> is \"monday tuseday\"; expected: 1 to 7 days with spaces between, from monday, tuesday, wednesday, thursday, friday, saturday, sunday"),
+                        "4:11: days of <open> is \"monday tuseday\"; expected: 1 to 7 days with spaces between, from"
+                                + " monday, tuesday, wednesday, thursday, friday, saturday, sunday"),
                 spoilt(
                         "an hour that no clock shows",
                         "to=\"17:00\"",
                         "to=\"24:00\"",
-                        "5:38: to of <open> is \"24:00\"; expected: hours and minutes from 00:00 to 23:59, two digits each, such as 08:00"),
+                        "5:38: to of <open> is \"24:00\"; expected: hours and minutes from 00:00 to 23:59, two digits"
+                                + " each, such as 08:00"),
                 spoilt(
                         "a day that no calendar has",
                         "2026-12-31",
                         "2026-02-30",
-                        "6:13: date of <closed> is \"2026-02-30\"; expected: a day of the years 2000 to 2099 as year-month-day, such as 2026-12-31"),
+                        "6:13: date of <closed> is \"2026-02-30\"; expected: a day of the years 2000 to 2099 as"
+                                + " year-month-day, such as 2026-12-31"),
                 spoilt(
                         "a closed day twice",
                         "reason=\"Inwentaryzacja\"/>",
@@ -65,7 +68,8 @@ class FindingsTest {
                         "a language code of three letters",
                         "<language code=\"en\"/>",
                         "<language code=\"eng\"/>",
-                        "8:45: code of <language> is \"eng\"; expected: a language's two lower-case letters, such as pl"),
+                        "8:45: code of <language> is \"eng\"; expected: a language's two lower-case letters, such as"
+                                + " pl"),
                 spoilt(
                         "a language twice",
                         "<language code=\"en\"/>",
@@ -100,7 +104,9 @@ class FindingsTest {
                         "a node of a kind made up",
                         "<goto ",
                         "<jump ",
-                        "38:5: <jump> does not belong here; expected: <announce> or <menu> or <ask> or <hours> or <dialled> or <speak> or <goto> or <call> or <return> or <unrecorded> or <queue> or <callback> or <transfer> or <end> or <subtree>"),
+                        "38:5: <jump> does not belong here; expected: <announce> or <menu> or <ask> or <hours> or"
+                                + " <dialled> or <speak> or <goto> or <call> or <return> or <unrecorded> or <queue> or"
+                                + " <callback> or <transfer> or <end> or <subtree>"),
                 spoilt(
                         "an element made up",
                         "<thresholds ",
@@ -150,12 +156,14 @@ class FindingsTest {
                         "an id with a space",
                         "id=\"too-long\"",
                         "id=\"too long\"",
-                        "22:19: id of <announcement> is \"too long\"; expected: 1 to 60 of the characters a-z, 0-9 and \"-\""),
+                        "22:19: id of <announcement> is \"too long\"; expected: 1 to 60 of the characters a-z, 0-9 and"
+                                + " \"-\""),
                 spoilt(
                         "nothing to say",
                         "say=\"closed goodbye\"",
                         "say=\"\"",
-                        "29:23: say of <announce> is \"\"; expected: 1 to 10 ids with spaces between, each 1 to 60 of the characters a-z, 0-9 and \"-\""),
+                        "29:23: say of <announce> is \"\"; expected: 1 to 10 ids with spaces between, each 1 to 60 of"
+                                + " the characters a-z, 0-9 and \"-\""),
                 spoilt(
                         "a general queue marked with a no",
                         " general=\"yes\"",
@@ -179,12 +187,14 @@ class FindingsTest {
                         "hours that overlap by a minute",
                         "from=\"12:00\" to=\"17:00\"",
                         "from=\"11:59\" to=\"17:00\"",
-                        "5:11: monday is already open from 08:00 to 12:00 (line 4); expected: each day's hours apart from each other"),
+                        "5:11: monday is already open from 08:00 to 12:00 (line 4); expected: each day's hours apart"
+                                + " from each other"),
                 spoilt(
                         "a weekday twice",
                         "days=\"monday tuesday\"",
                         "days=\"tuesday tuesday\"",
-                        "4:11: tuesday is already open from 08:00 to 12:00 (line 4); expected: each day's hours apart from each other"),
+                        "4:11: tuesday is already open from 08:00 to 12:00 (line 4); expected: each day's hours apart"
+                                + " from each other"),
                 spoilt(
                         "a queue of an unknown topic",
                         "topic=\"nis2\"",
@@ -199,7 +209,37 @@ class FindingsTest {
                         "two general queues",
                         "topic=\"nis2\"",
                         "topic=\"nis2\" general=\"yes\"",
-                        "15:23: a second general queue, after \"nis2\"; expected: exactly one queue with general=\"yes\""),
+                        "15:23: a second general queue, after \"nis2\"; expected: exactly one queue with"
+                                + " general=\"yes\""),
+                spoilt(
+                        "a general queue of one language that overflows",
+                        " general=\"yes\"",
+                        " general=\"yes\" language=\"de\" overflow-seconds=\"60\"",
+                        "15:37: the general queue is of one language; expected: none, since it takes whoever nothing"
+                                + " else takes",
+                        "15:51: the general queue flows over into itself; expected: another queue's"),
+                spoilt(
+                        "the only queue of a topic takes one language that is not spoken",
+                        "topic=\"nis2\"",
+                        "topic=\"nis2\" language=\"de\"",
+                        "13:24: no queue of the same topic takes the other languages' callers; expected: one without"
+                                + " language",
+                        "13:37: there is no language \"de\"; expected: pl, en"),
+                spoilt(
+                        "two queues of the same topic and language",
+                        "</queues>",
+                        "<queue name=\"a\" topic=\"nis2\" language=\"en\" strategy=\"random\" ring-seconds=\"5\""
+                                + " longest-wait-seconds=\"9\" capacity=\"1\"/><queue name=\"b\" topic=\"nis2\""
+                                + " language=\"en\" strategy=\"random\" ring-seconds=\"5\" longest-wait-seconds=\"9\""
+                                + " capacity=\"1\"/></queues>",
+                        "17:149: queue \"a\" has the same topic and language; expected: one such queue"),
+                spoilt(
+                        "a consultant of queues and languages that are not there",
+                        "</queues>",
+                        "</queues><consultants><consultant name=\"anna\" queues=\"nis2 nis3\""
+                                + " languages=\"fr\"/></consultants>",
+                        "17:49: there is no queue \"nis3\"; expected: nis2, any",
+                        "17:68: there is no language \"fr\"; expected: pl, en"),
                 spoilt(
                         "a topic without its English name",
                         "<name language=\"en\">Directive</name>",
@@ -220,48 +260,58 @@ class FindingsTest {
                         "an announcement missing that the dialplan says",
                         "announcement id=\"refused\"",
                         "announcement id=\"refuse\"",
-                        "18:3: announcement \"refused\" is missing; expected: it is there, since the exchange says it by itself",
-                        "33:11: there is no announcement \"refused\"; expected: fallback, closed, refuse, too-long, goodbye, signed-in, signed-out, hello"),
+                        "18:3: announcement \"refused\" is missing; expected: it is there, since the exchange says it"
+                                + " by itself",
+                        "33:11: there is no announcement \"refused\"; expected: fallback, closed, refuse, too-long,"
+                                + " goodbye, signed-in, signed-out, hello"),
                 spoilt(
                         "a way to an unknown node",
                         "then=\"bye\"",
                         "then=\"by\"",
-                        "29:44: there is no node \"by\"; expected: start, no, bye, hello, main, again, english, to-nis2, to-any"),
+                        "29:44: there is no node \"by\"; expected: start, no, bye, hello, main, again, english,"
+                                + " to-nis2, to-any"),
                 spoilt(
                         "a start at an unknown node",
                         "start=\"start\"",
                         "start=\"begin\"",
-                        "27:8: there is no node \"begin\"; expected: start, no, bye, hello, main, again, english, to-nis2, to-any"),
+                        "27:8: there is no node \"begin\"; expected: start, no, bye, hello, main, again, english,"
+                                + " to-nis2, to-any"),
                 spoilt(
                         "a closed branch to an unknown node",
                         "closed=\"no\"",
                         "closed=\"nowhere\"",
-                        "28:36: there is no node \"nowhere\"; expected: start, no, bye, hello, main, again, english, to-nis2, to-any"),
+                        "28:36: there is no node \"nowhere\"; expected: start, no, bye, hello, main, again, english,"
+                                + " to-nis2, to-any"),
                 spoilt(
                         "a menu's last way to an unknown node",
                         "otherwise=\"to-any\"",
                         "otherwise=\"to-none\"",
-                        "33:47: there is no node \"to-none\"; expected: start, no, bye, hello, main, again, english, to-nis2, to-any"),
+                        "33:47: there is no node \"to-none\"; expected: start, no, bye, hello, main, again, english,"
+                                + " to-nis2, to-any"),
                 spoilt(
                         "a key to an unknown node",
                         "press=\"9\" then=\"english\"",
                         "press=\"9\" then=\"anglais\"",
-                        "35:22: there is no node \"anglais\"; expected: start, no, bye, hello, main, again, english, to-nis2, to-any"),
+                        "35:22: there is no node \"anglais\"; expected: start, no, bye, hello, main, again, english,"
+                                + " to-nis2, to-any"),
                 spoilt(
                         "an unknown announcement",
                         "say=\"closed goodbye\"",
                         "say=\"closed godbye\"",
-                        "29:23: there is no announcement \"godbye\"; expected: fallback, closed, refused, too-long, goodbye, signed-in, signed-out, hello"),
+                        "29:23: there is no announcement \"godbye\"; expected: fallback, closed, refused, too-long,"
+                                + " goodbye, signed-in, signed-out, hello"),
                 spoilt(
                         "an unknown complaint about a wrong key",
                         "invalid=\"refused\"",
                         "invalid=\"wrong\"",
-                        "33:11: there is no announcement \"wrong\"; expected: fallback, closed, refused, too-long, goodbye, signed-in, signed-out, hello"),
+                        "33:11: there is no announcement \"wrong\"; expected: fallback, closed, refused, too-long,"
+                                + " goodbye, signed-in, signed-out, hello"),
                 spoilt(
                         "an unknown complaint about silence",
                         "silence=\"goodbye\"",
                         "silence=\"hush\"",
-                        "33:29: there is no announcement \"hush\"; expected: fallback, closed, refused, too-long, goodbye, signed-in, signed-out, hello"),
+                        "33:29: there is no announcement \"hush\"; expected: fallback, closed, refused, too-long,"
+                                + " goodbye, signed-in, signed-out, hello"),
                 spoilt(
                         "a language not spoken",
                         "id=\"english\" language=\"en\"",
@@ -281,7 +331,8 @@ class FindingsTest {
                         "a loop for the silent",
                         "otherwise=\"to-any\"",
                         "otherwise=\"again\"",
-                        "32:11: a caller who presses no key goes round for ever: main → again → main; expected: a way to a queue or an end",
+                        "32:11: a caller who presses no key goes round for ever: main → again → main; expected: a way"
+                                + " to a queue or an end",
                         "41:12: no caller ever gets to \"to-any\"; expected: a node that leads to it, or none such"),
                 spoilt(
                         "a branch by a timetable that is not there",
@@ -339,7 +390,8 @@ class FindingsTest {
                         "a loop outside the hours only",
                         "open=\"hello\" closed=\"no\"",
                         "open=\"hello\" closed=\"start\"",
-                        "28:12: a caller who presses no key goes round for ever: start → start; expected: a way to a queue or an end",
+                        "28:12: a caller who presses no key goes round for ever: start → start; expected: a way to a"
+                                + " queue or an end",
                         "29:15: no caller ever gets to \"no\"; expected: a node that leads to it, or none such",
                         "30:10: no caller ever gets to \"bye\"; expected: a node that leads to it, or none such"));
     }
@@ -466,10 +518,10 @@ class FindingsTest {
     void entityThatReadsAnotherFileIsRefusedUnread() throws IOException {
         Path secret = Files.writeString(folder.resolve("secret"), "the secret");
         String text = """
-                <?xml version="1.0"?>
-                <!DOCTYPE hotline [<!ENTITY secret SYSTEM "%s">]>
-                <hotline xmlns="https://infolinia.org/hotline">&secret;</hotline>
-                """.formatted(secret.toUri());
+            <?xml version="1.0"?>
+            <!DOCTYPE hotline [<!ENTITY secret SYSTEM "%s">]>
+            <hotline xmlns="https://infolinia.org/hotline">&secret;</hotline>
+            """.formatted(secret.toUri());
 
         assertThat(findings(text))
                 .containsExactly("2:10: a DOCTYPE is not allowed; expected: <hotline …> right after the first line");
@@ -478,9 +530,9 @@ class FindingsTest {
     @Test
     void entitiesThatMultiplyAreRefusedUnread() throws IOException {
         String text = """
-                <!DOCTYPE lolz [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>
-                <hotline xmlns="https://infolinia.org/hotline">&b;</hotline>
-                """;
+            <!DOCTYPE lolz [<!ENTITY a "lol"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;&a;&a;">]>
+            <hotline xmlns="https://infolinia.org/hotline">&b;</hotline>
+            """;
 
         assertThat(findings(text))
                 .containsExactly("1:10: a DOCTYPE is not allowed; expected: <hotline …> right after the first line");

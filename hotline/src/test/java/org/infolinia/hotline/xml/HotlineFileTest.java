@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.infolinia.hotline.Announcement;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.Language;
@@ -23,9 +24,12 @@ import org.infolinia.hotline.Texts;
 import org.infolinia.hotline.Thresholds;
 import org.infolinia.hotline.Topic;
 import org.infolinia.hotline.calendar.OpeningHours.Span;
+import org.infolinia.hotline.callback.CallbackRules;
 import org.infolinia.hotline.ivr.IvrNode;
 import org.infolinia.hotline.ivr.Question;
+import org.infolinia.hotline.queue.ConsultantSkills;
 import org.infolinia.hotline.queue.QueueRules;
+import org.infolinia.hotline.queue.WaitingRules;
 import org.infolinia.hotline.recording.RecordingRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,14 +72,20 @@ class HotlineFileTest {
                                 QueueRules.Strategy.RRMEMORY,
                                 Duration.ofSeconds(15),
                                 Duration.ofMinutes(10),
-                                20),
+                                20,
+                                Optional.empty(),
+                                Duration.ZERO,
+                                Optional.empty()),
                         new QueueRules(
                                 new QueueName("any"),
                                 Optional.empty(),
                                 QueueRules.Strategy.RINGALL,
                                 Duration.ofSeconds(20),
                                 Duration.ofMinutes(15),
-                                30));
+                                30,
+                                Optional.empty(),
+                                Duration.ZERO,
+                                Optional.empty()));
         assertThat(hotline.generalQueue()).isEqualTo(new QueueName("any"));
         assertThat(hotline.announcements())
                 .hasSize(8)
@@ -115,6 +125,48 @@ class HotlineFileTest {
     }
 
     @Test
+    void whatConcernsWaitingIsRead() throws Exception {
+        Hotline hotline = read(SoundHotline.TEXT.replace("</queues>", """
+              <queue name="nis2-en" topic="nis2" language="en" strategy="rrmemory" ring-seconds="15"
+                     longest-wait-seconds="600" capacity="20" head-start-seconds="60" overflow-seconds="120"/>
+            </queues>
+            <consultants>
+              <consultant name="anna" queues="nis2 nis2-en" languages="pl en"/>
+              <consultant name="bartosz"/>
+            </consultants>
+            <waiting after-closing-minutes="10">
+              <callback key="1" attempts="3" pause-minutes="15" open-days="2"/>
+            </waiting>
+            """));
+
+        assertThat(hotline.queue(new QueueName("nis2-en")))
+                .contains(new QueueRules(
+                        new QueueName("nis2-en"),
+                        Optional.of("nis2"),
+                        QueueRules.Strategy.RRMEMORY,
+                        Duration.ofSeconds(15),
+                        Duration.ofMinutes(10),
+                        20,
+                        Optional.of(EN),
+                        Duration.ofMinutes(1),
+                        Optional.of(Duration.ofMinutes(2))));
+        assertThat(hotline.consultants())
+                .containsExactly(
+                        new ConsultantSkills(
+                                "anna", Set.of(new QueueName("nis2"), new QueueName("nis2-en")), Set.of(PL, EN)),
+                        ConsultantSkills.unknown("bartosz"));
+        assertThat(hotline.waiting())
+                .isEqualTo(new WaitingRules(
+                        Duration.ofMinutes(10), Optional.of(new CallbackRules('1', 3, Duration.ofMinutes(15), 2))));
+    }
+
+    @Test
+    void hotlineThatSaysNothingOfWaitingServesAllAndCallsNobodyBack() throws Exception {
+        assertThat(read(SoundHotline.TEXT).waiting())
+                .isEqualTo(new WaitingRules(Duration.ofHours(2), Optional.empty()));
+    }
+
+    @Test
     void thresholdsThatAreNotGivenAreThoseOfTheFigures() throws Exception {
         String thresholds =
                 "<thresholds service-level-seconds=\"20\" abandoned-short-seconds=\"4\" hung-up-early-seconds=\"9\"/>";
@@ -150,13 +202,15 @@ class HotlineFileTest {
                                         tuple(
                                                 40,
                                                 12,
-                                                "a caller gets here without the notice of recording \"hello\": "
-                                                        + "start → hello → main → to-nis2; expected: an <announce> on the way that says it"),
+                                                "a caller gets here without the notice of recording \"hello\": start →"
+                                                        + " hello → main → to-nis2; expected: an <announce> on the way"
+                                                        + " that says it"),
                                         tuple(
                                                 41,
                                                 12,
-                                                "a caller gets here without the notice of recording \"hello\": "
-                                                        + "start → hello → main → to-any; expected: an <announce> on the way that says it")));
+                                                "a caller gets here without the notice of recording \"hello\": start →"
+                                                    + " hello → main → to-any; expected: an <announce> on the way that"
+                                                    + " says it")));
     }
 
     /** The sound hotline with recording, the announcements it takes, and another end of its first announce. */
@@ -164,12 +218,14 @@ class HotlineFileTest {
         return SoundHotline.with("say=\"hello\" then=\"main\"/>", announce)
                 .replace(
                         "<announcement id=\"hello\">",
-                        "<announcement id=\"recording-paused\"><text language=\"pl\">P</text><text language=\"en\">P</text></announcement>"
-                                + "<announcement id=\"recording-resumed\"><text language=\"pl\">R</text><text language=\"en\">R</text></announcement>"
-                                + "<announcement id=\"hello\">")
+                        "<announcement id=\"recording-paused\"><text language=\"pl\">P</text><text"
+                                + " language=\"en\">P</text></announcement><announcement id=\"recording-resumed\"><text"
+                                + " language=\"pl\">R</text><text language=\"en\">R</text></announcement><announcement"
+                                + " id=\"hello\">")
                 .replace(
                         "</ivr>",
-                        "</ivr><recording notice=\"hello\" retention-days=\"90\"><legal-basis>Art. 6 ust. 1 RODO</legal-basis></recording>");
+                        "</ivr><recording notice=\"hello\" retention-days=\"90\"><legal-basis>Art. 6 ust. 1"
+                                + " RODO</legal-basis></recording>");
     }
 
     @Test

@@ -49,6 +49,7 @@ final class ArchitectureTest {
     private static final String[] HOTLINE_FEATURES = {
         "org.infolinia.hotline",
         "org.infolinia.hotline.calendar",
+        "org.infolinia.hotline.callback",
         "org.infolinia.hotline.calls",
         "org.infolinia.hotline.drawing",
         "org.infolinia.hotline.history",
@@ -136,8 +137,10 @@ final class ArchitectureTest {
                         HOTLINE_FEATURES,
                         "org.infolinia.agi.announcements",
                         "org.infolinia.agi.call",
+                        "org.infolinia.agi.callback",
                         "org.infolinia.agi.ivr",
                         "org.infolinia.agi.rendering",
+                        "org.infolinia.agi.waiting",
                         "org.infolinia.reports.calls",
                         "org.infolinia.reports.figures"))
                 .should()

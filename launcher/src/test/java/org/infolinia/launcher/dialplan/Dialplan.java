@@ -21,6 +21,8 @@ final class Dialplan {
     private static final Pattern PRIORITY = Pattern.compile("(\\d+|n|hint)(?:\\(([^)]*)\\))?");
     private static final Pattern UNBRACKETED = Pattern.compile("\\[[^\\]]*\\]");
     /** What a caller from outside must never set off. */
+    private static final Pattern HANDLER = Pattern.compile("hangup_handler_push\\)=([a-z0-9-]+),");
+
     private static final Set<String> OUTBOUND =
             Set.of("Dial", "Originate", "System", "TrySystem", "ChanSpy", "ExternalIVR", "DISA", "Transfer");
 
@@ -65,15 +67,24 @@ final class Dialplan {
         return all;
     }
 
-    /** All contexts that a call may come to, that of its beginning included. */
+    /**
+     * All contexts that a call may come to, that of its beginning included: by its own steps, by the key of a waiting
+     * caller, as a hang-up handler, or on a channel that a step makes.
+     */
     Set<String> reachableFrom(String beginning) {
+        return reachableFrom(beginning, Set.of());
+    }
+
+    /** @param without contexts that are taken out first */
+    Set<String> reachableFrom(String beginning, Set<String> without) {
         Set<String> reached = new LinkedHashSet<>();
         Deque<String> next = new ArrayDeque<>(List.of(beginning));
         while (!next.isEmpty()) {
             String name = next.pop();
             Context context = contexts.get(name);
-            if (context != null && reached.add(name)) {
+            if (context != null && !without.contains(name) && reached.add(name)) {
                 next.addAll(context.includes());
+                steps(context).flatMap(step -> otherwise(step)).forEach(next::add);
                 steps(context)
                         .flatMap(step -> step.targets().stream())
                         .map(target -> Nesting.split(target, ','))
@@ -82,6 +93,18 @@ final class Dialplan {
             }
         }
         return reached;
+    }
+
+    private static Stream<String> otherwise(Step step) {
+        if (step.application().equals("Originate")) {
+            List<String> arguments = Nesting.split(step.arguments(), ',');
+            return Stream.of(arguments.get(0).replaceAll(".*@|/n", ""), arguments.get(2));
+        }
+        if (step.application().equals("Queue")) {
+            return Stream.of("infolinia-callback-key");
+        }
+        Matcher handler = HANDLER.matcher(step.arguments());
+        return handler.find() ? Stream.of(handler.group(1)) : Stream.of();
     }
 
     /** A sentence for each step there that dials out or leaves the dialplan's hands. */

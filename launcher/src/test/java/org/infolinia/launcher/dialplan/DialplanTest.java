@@ -25,6 +25,9 @@ final class DialplanTest {
     private static final Path DIALPLAN = Path.of("../dialplan");
     private static final String OURS = "infolinia/extensions.conf";
 
+    /** Where the one way out for callers begins. */
+    private static final Set<String> CALLBACKS = Set.of("infolinia-callback");
+
     private static Hotline hotline;
     private static ConfFiles files;
 
@@ -41,14 +44,14 @@ final class DialplanTest {
         texts.put("infolinia/generated/hotline.conf", generated.live());
         // Made by ./infolinia up, three sections a consultant.
         texts.put("pjsip-consultants.conf", """
-                [anna](consultant)
-                auth = anna
-                aors = anna
-                [anna](consultant-auth)
-                username = anna
-                password = secret
-                [anna](consultant-aor)
-                """);
+            [anna](consultant)
+            auth = anna
+            aors = anna
+            [anna](consultant-auth)
+            username = anna
+            password = secret
+            [anna](consultant-aor)
+            """);
         files = new ConfFiles(texts);
     }
 
@@ -72,7 +75,17 @@ final class DialplanTest {
                         "infolinia-pause-ends",
                         "infolinia-mark",
                         "infolinia-recorded",
+                        "infolinia-queue-rules",
+                        "infolinia-queue-place",
                         "infolinia-callback",
+                        "infolinia-callback-key",
+                        "infolinia-callback-take",
+                        "infolinia-callback-holds",
+                        "infolinia-callback-wait",
+                        "infolinia-callback-turn",
+                        "infolinia-callback-dial",
+                        "infolinia-callback-answered",
+                        "infolinia-callback-over",
                         "infolinia-outbound-transfer",
                         "infolinia-consultant",
                         "infolinia-studio",
@@ -86,8 +99,41 @@ final class DialplanTest {
         assertThat(dialplan.reachableFrom("infolinia-inbound"))
                 .contains("infolinia-call", "infolinia-queue", "infolinia-open")
                 .doesNotContain("infolinia-consultant");
-        assertThat(dialplan.outboundSteps(dialplan.reachableFrom("infolinia-inbound")))
+        assertThat(dialplan.outboundSteps(dialplan.reachableFrom("infolinia-inbound", CALLBACKS)))
                 .isEmpty();
+    }
+
+    /** A caller's call makes the placeholder; only a consultant's answer to that brings it to the dialling. */
+    @Test
+    void oneWayLeadsOutForCallersAndItIsTheCallbacks() {
+        Dialplan dialplan = new References(files).dialplan();
+
+        assertThat(dialplan.outboundSteps(dialplan.reachableFrom("infolinia-inbound")))
+                .extracting(step -> step.replaceAll(".*: ", ""))
+                .containsExactlyInAnyOrder("Originate", "Dial");
+        assertThat(dialplan.reachableFrom("infolinia-inbound", Set.of("infolinia-callback-turn")))
+                .contains("infolinia-callback-holds", "infolinia-callback-wait")
+                .doesNotContain("infolinia-callback-dial");
+        assertThat(dialplan.reachableFrom("infolinia-inbound", CALLBACKS))
+                .doesNotContain("infolinia-callback-holds", "infolinia-callback-turn", "infolinia-callback-dial");
+    }
+
+    /** What is dialled is what our program gave back in this visit, with the token; nothing the channel had before. */
+    @Test
+    void numberThatIsCalledBackComesWithTheToken() {
+        for (String context : List.of("infolinia-callback-turn", "infolinia-callback-take")) {
+            String text = files.text("infolinia/callback.conf");
+            String steps = text.substring(text.indexOf("[" + context + "]"));
+            steps = steps.substring(0, steps.indexOf("Goto(infolinia-callback-dial,s,1)"));
+
+            assertThat(steps)
+                    .containsSubsequence(
+                            "Set(INFOLINIA_NUMBER=)\n",
+                            "AGI(agi://${INFOLINIA_AGI}/" + context.substring("infolinia-".length()),
+                            "GotoIf($[\"${INFOLINIA_DONE}\" !="
+                                    + " \"${INFOLINIA_NONCE}\"]?infolinia-callback-dial,not-now,1)\n",
+                            "GotoIf($[\"${INFOLINIA_NUMBER}\" = \"\"]?");
+        }
     }
 
     @Test
@@ -114,7 +160,7 @@ final class DialplanTest {
         Dialplan dialplan =
                 new References(changed(OURS, "exten = end,1,Hangup()", "exten = end,1,Dial(PJSIP/1@trunk)")).dialplan();
 
-        assertThat(dialplan.outboundSteps(dialplan.reachableFrom("infolinia-inbound")))
+        assertThat(dialplan.outboundSteps(dialplan.reachableFrom("infolinia-inbound", CALLBACKS)))
                 .singleElement()
                 .asString()
                 .endsWith(": Dial");
@@ -221,7 +267,7 @@ final class DialplanTest {
     @Test
     void aMissingIncludedFileIsFound() {
         assertThat(found(changed("queues.conf", "#include infolinia/queues.conf", "#include infolinia/queue.conf")))
-                .contains("queues.conf:8: there is no file infolinia/queue.conf");
+                .contains("queues.conf:9: there is no file infolinia/queue.conf");
     }
 
     @Test

@@ -76,7 +76,8 @@ final class References {
     private static void sounds(Dialplan dialplan, Set<String> announcements, List<String> all) {
         for (Step step : dialplan.steps()) {
             for (String sound : step.sounds()) {
-                if (!sound.startsWith(SOUNDS) || !announcements.contains(sound.substring(SOUNDS.length()))) {
+                if (!sound.contains("$")
+                        && (!sound.startsWith(SOUNDS) || !announcements.contains(sound.substring(SOUNDS.length())))) {
                     all.add(step.source().place() + ": there is no announcement " + sound);
                 }
             }
