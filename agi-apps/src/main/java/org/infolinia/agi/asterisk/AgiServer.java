@@ -25,6 +25,7 @@ public final class AgiServer implements AutoCloseable {
 
     private final Map<String, CallHandler> handlers;
     private final Set<AgiWire> talking = ConcurrentHashMap.newKeySet();
+    private final FaultLog faults = new FaultLog();
     private final ThreadPoolExecutor calls;
     private final AgiDoor door;
     private final Thread doorThread;
@@ -108,6 +109,7 @@ public final class AgiServer implements AutoCloseable {
         @Override
         public void tick(long nanoTime) {
             talking.forEach(wire -> wire.endIfLate(nanoTime));
+            faults.report(nanoTime);
         }
     }
 
@@ -117,15 +119,14 @@ public final class AgiServer implements AutoCloseable {
         } catch (CallerHungUp ordinary) {
             LOG.debug("call {}: the line is gone", request.uniqueId());
         } catch (AgiFault fault) {
-            LOG.error(
-                    "call {}: Asterisk {}; the caller takes the dialplan's fallback",
+            faults.say(
                     request.uniqueId(),
-                    fault.getMessage());
+                    "Asterisk " + fault.getMessage() + "; the caller takes the dialplan's fallback",
+                    null);
         } catch (RuntimeException | StackOverflowError fault) {
-            LOG.error(
-                    "call {}: fault in {}; the caller takes the dialplan's fallback",
+            faults.say(
                     request.uniqueId(),
-                    request.script(),
+                    "fault in " + request.script() + "; the caller takes the dialplan's fallback",
                     fault);
         } finally {
             talking.remove(wire);

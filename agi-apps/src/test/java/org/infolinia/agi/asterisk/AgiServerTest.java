@@ -3,6 +3,9 @@ package org.infolinia.agi.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -18,6 +21,7 @@ import org.infolinia.agi.call.CallHandler;
 import org.infolinia.agi.call.InboundCall;
 import org.infolinia.hotline.ivr.CallerHungUp;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** Who gets in, who is turned away, and that neither harms the others. */
 final class AgiServerTest {
@@ -197,6 +201,28 @@ final class AgiServerTest {
                 assertThat(asterisk.hear()).isEqualTo("GET VARIABLE INFOLINIA_AT");
             }
         }
+    }
+
+    @Test
+    void faultThatMeetsAllCallersIsSaidOfAFewAndCountedOfTheRest() {
+        ListAppender<ILoggingEvent> log = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(FaultLog.class);
+        log.start();
+        logger.addAppender(log);
+        try {
+            FaultLog faults = new FaultLog();
+            for (int i = 0; i < 500; i++) {
+                faults.say("1." + i, "a bug", null);
+            }
+            faults.report(System.nanoTime() + Duration.ofMinutes(1).toNanos());
+            faults.say("2.1", "another", null);
+        } finally {
+            logger.detachAppender(log);
+        }
+
+        assertThat(log.list).hasSize(FaultLog.MOST + 2);
+        assertThat(log.list.get(FaultLog.MOST).getFormattedMessage()).startsWith("480 more calls failed");
+        assertThat(log.list.get(FaultLog.MOST + 1).getFormattedMessage()).isEqualTo("call 2.1: another");
     }
 
     @Test
