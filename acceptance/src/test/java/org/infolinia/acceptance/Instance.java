@@ -142,6 +142,10 @@ final class Instance implements AutoCloseable {
         return address(5060);
     }
 
+    InetSocketAddress manager() {
+        return address(5038);
+    }
+
     InetSocketAddress agi() {
         return address(4573);
     }
@@ -152,7 +156,7 @@ final class Instance implements AutoCloseable {
 
     /** One at a time: Asterisk lets only so many sign in at once. */
     synchronized AsteriskEvents events() {
-        AsteriskEvents events = new AsteriskEvents(address(5038), "infolinia-narrator", secret("narrator"));
+        AsteriskEvents events = new AsteriskEvents(manager(), "infolinia-narrator", secret("narrator"));
         open.add(events);
         return events;
     }

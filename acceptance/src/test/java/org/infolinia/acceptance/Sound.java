@@ -8,6 +8,8 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import javax.sound.sampled.UnsupportedAudioFileException;
@@ -76,6 +78,13 @@ final class Sound {
         }
         double atFrequency = before * before + twoBefore * twoBefore - coefficient * before * twoBefore;
         return power == 0 ? 0 : 2 * atFrequency / (power * samples.length);
+    }
+
+    /** Its whole seconds, one by one. */
+    List<Sound> eachSecond() {
+        return IntStream.range(0, samples.length / RATE)
+                .mapToObj(second -> new Sound(Arrays.copyOfRange(samples, second * RATE, (second + 1) * RATE)))
+                .toList();
     }
 
     /** How long this frequency makes up most of the sound, in whole tenths of a second. */

@@ -122,6 +122,17 @@ final class TestCall implements AutoCloseable {
         return this;
     }
 
+    /** Asks for no more events: those of thousands of other calls would have to be read to the end. */
+    TestCall isWatchedNoMore() {
+        events.close();
+        return this;
+    }
+
+    /** Waits until the call is over for the caller's telephone. */
+    void isOver() {
+        caller.ended().orTimeout(60, TimeUnit.SECONDS).join();
+    }
+
     byte[] heard() {
         return caller.heard();
     }
