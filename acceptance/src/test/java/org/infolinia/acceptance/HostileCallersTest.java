@@ -90,7 +90,8 @@ class HostileCallersTest {
                     .contains("Infolinia")
                     .doesNotContain("Asterisk");
         }
-        assertThat(instance.command("console", "pjsip show contacts").output()).as("a contact of theirs")
+        assertThat(instance.command("console", "pjsip show contacts").output())
+                .as("a contact of theirs")
                 .doesNotContain(":15060");
     }
 
@@ -130,7 +131,8 @@ class HostileCallersTest {
                     .as("cases that were told other than to come in, %s", cases())
                     .filteredOn(one -> !one.isTaken() && one.answered.isDone())
                     // Who calls by a telephone's name is asked for its password, whatever else they are.
-                    .allMatch(one -> one.answered.getNow(0) == 401 && one.toString().contains("<sip:anna"));
+                    .allMatch(one ->
+                            one.answered.getNow(0) == 401 && one.toString().contains("<sip:anna"));
             assertThat(taken).as("calls that SIP can read").isGreaterThan(1500);
 
             assertNothingWasRun(canary, narrated);

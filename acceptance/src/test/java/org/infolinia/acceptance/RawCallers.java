@@ -104,7 +104,10 @@ final class RawCallers implements AutoCloseable {
     /** Waits for the final answer, for a while from the INVITE on; one that SIP cannot read gets none. */
     void awaitAnswer(Dialogue dialogue) {
         long left = GIVE_UP_MILLIS - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - dialogue.began);
-        dialogue.answered.copy().completeOnTimeout(0, Math.max(1, left), TimeUnit.MILLISECONDS).join();
+        dialogue.answered
+                .copy()
+                .completeOnTimeout(0, Math.max(1, left), TimeUnit.MILLISECONDS)
+                .join();
         if (dialogue.trying) {
             dialogue.answered.copy().orTimeout(60, TimeUnit.SECONDS).join();
         }
@@ -216,7 +219,8 @@ final class RawCallers implements AutoCloseable {
     }
 
     private String request(String method, int sequence, Dialogue dialogue, String transaction) {
-        return method + " " + dialogue.target + " SIP/2.0\r\n" + via(dialogue.callId, transaction) + dialogue.from + "\r\nTo: "
+        return method + " " + dialogue.target + " SIP/2.0\r\n" + via(dialogue.callId, transaction) + dialogue.from
+                + "\r\nTo: "
                 + dialogue.to + "\r\nCall-ID: " + dialogue.callId + "\r\nCSeq: " + sequence + " " + method
                 + "\r\nMax-Forwards: 70\r\nContent-Length: 0\r\n\r\n";
     }

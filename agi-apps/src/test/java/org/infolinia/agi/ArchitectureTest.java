@@ -38,10 +38,10 @@ final class ArchitectureTest {
     }
 
     @Test
-    void socketsAreOpenedAtTheAsteriskEdgeAlone() {
+    void socketsAreOpenedAtTheAsteriskEdgesAlone() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..agi.asterisk")
+                .resideOutsideOfPackages("..agi.asterisk", "..agi.ami")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net")

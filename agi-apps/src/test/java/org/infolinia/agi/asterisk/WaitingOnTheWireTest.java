@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.infolinia.agi.SmallHotline;
 import org.infolinia.agi.announcements.Sound;
@@ -183,8 +184,10 @@ final class WaitingOnTheWireTest {
             asterisk.answer("200 result=0");
             asterisk.hear();
         }
-        assertThat(list.kept.get("1795356000.7").number()).isEqualTo(new PhoneNumber("+48221000300"));
-        assertThat(list.kept.get("1795356000.7").joined()).isEqualTo(Instant.ofEpochSecond(1_795_356_100));
+        assertThat(Objects.requireNonNull(list.kept.get("1795356000.7")).number())
+                .isEqualTo(new PhoneNumber("+48221000300"));
+        assertThat(Objects.requireNonNull(list.kept.get("1795356000.7")).joined())
+                .isEqualTo(Instant.ofEpochSecond(1_795_356_100));
     }
 
     @Test
@@ -216,7 +219,8 @@ final class WaitingOnTheWireTest {
             asterisk.answer("200 result=0");
             asterisk.hear();
         }
-        assertThat(list.kept.get("1795356000.7").number()).isEqualTo(new PhoneNumber("+493012345678"));
+        assertThat(Objects.requireNonNull(list.kept.get("1795356000.7")).number())
+                .isEqualTo(new PhoneNumber("+493012345678"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -95,7 +96,7 @@ class WaitWordsTest {
         for (int place = 1; place <= 500; place++) {
             for (String file : polishSounds(place)) {
                 assertThat(WORDS).containsKey("digits/" + file);
-                assertThat(WORDS.get("digits/" + file).in(new Language("pl")))
+                assertThat(Objects.requireNonNull(WORDS.get("digits/" + file)).in(new Language("pl")))
                         .as(file)
                         .isPresent();
             }
@@ -103,8 +104,9 @@ class WaitWordsTest {
         List<String> english =
                 IntStream.rangeClosed(1, 20).mapToObj(Integer::toString).toList();
         assertThat(english)
-                .allMatch(file ->
-                        WORDS.get("digits/" + file).in(new Language("en")).isPresent());
+                .allMatch(file -> Objects.requireNonNull(WORDS.get("digits/" + file))
+                        .in(new Language("en"))
+                        .isPresent());
         assertThat(WORDS).containsKey("digits/hundred");
     }
 

@@ -209,8 +209,8 @@ class HotlineFileTest {
                                                 41,
                                                 12,
                                                 "a caller gets here without the notice of recording \"hello\": start →"
-                                                    + " hello → main → to-any; expected: an <announce> on the way that"
-                                                    + " says it")));
+                                                        + " hello → main → to-any; expected: an <announce> on the way that"
+                                                        + " says it")));
     }
 
     /** The sound hotline with recording, the announcements it takes, and another end of its first announce. */
