@@ -48,7 +48,7 @@ final class CallCommand implements Callable<Integer> {
     @Option(
             names = "--press",
             paramLabel = "KEYS",
-            description = "keys to press, one a menu: 2 or 9,2",
+            description = "keys to press, one a menu, several for a question: 2 or 9,2 or 1,1234#",
             defaultValue = "")
     private String press = "";
 
@@ -123,7 +123,7 @@ final class CallCommand implements Callable<Integer> {
     }
 
     private void checkOptions() {
-        if (!press.matches("([0-9*#](,[0-9*#])*)?")) {
+        if (!press.matches("([0-9*#]+(,[0-9*#]+)*)?")) {
             throw wrongUse("--press \"" + press + "\": keys with commas between, such as 9,2");
         }
         if (talk < 1) {

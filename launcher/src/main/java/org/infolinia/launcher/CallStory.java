@@ -8,6 +8,7 @@ import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.ivr.IvrNode;
 import org.infolinia.launcher.phone.AsteriskEvents;
 import org.infolinia.launcher.phone.PhoneFault;
+import org.jspecify.annotations.Nullable;
 
 /** Tells one call from Asterisk's events as it goes on, pressing the caller's keys at the menus. */
 final class CallStory {
@@ -172,13 +173,14 @@ final class CallStory {
         switch (name) {
             case "INFOLINIA_NODE" -> {
                 tell.accept("IVR: " + value);
-                if (hotline.tree().nodes().get(value) instanceof IvrNode.Menu && !keysLeft.isEmpty()) {
-                    String key = keysLeft.substring(0, 1);
-                    keysLeft = keysLeft.substring(1);
+                int count = keysFor(hotline.tree().nodes().get(value));
+                if (count > 0) {
+                    String keys = keysLeft.substring(0, count);
+                    keysLeft = keysLeft.substring(count);
                     later.run(HESITATION, () -> {
                         if (!over) {
-                            tell.accept("the caller presses " + key);
-                            caller.press(key);
+                            tell.accept("the caller presses " + keys);
+                            caller.press(keys);
                         }
                     });
                 }
@@ -192,5 +194,14 @@ final class CallStory {
             case "QUEUESTATUS" -> tell.accept("the queue did not go on: " + meaning(value));
             default -> {}
         }
+    }
+
+    /** How many of the keys that are left belong to this node: one to a menu, all up to the last to a question. */
+    private int keysFor(@Nullable IvrNode node) {
+        if (node instanceof IvrNode.Ask ask) {
+            int finish = keysLeft.indexOf(ask.finish());
+            return finish >= 0 && finish < ask.most() ? finish + 1 : Math.min(ask.most(), keysLeft.length());
+        }
+        return node instanceof IvrNode.Menu ? Math.min(1, keysLeft.length()) : 0;
     }
 }

@@ -2,6 +2,7 @@ package org.infolinia.launcher;
 
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.infolinia.hotline.Hotline;
@@ -11,6 +12,7 @@ import org.infolinia.hotline.xml.HotlineRefused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code ivr check}. */
@@ -28,16 +30,19 @@ final class IvrCheck implements Callable<Integer> {
     @Mixin
     private final HotlineParameter hotline = new HotlineParameter();
 
+    @Option(names = "--system", hidden = true)
+    private Path system = Path.of(System.getProperty("infolinia.home", "."), "var", "system.xml");
+
     @Spec
     @SuppressWarnings("NullAway.Init") // picocli fills it
     private CommandSpec spec;
 
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, SystemFile.Unusable {
         PrintWriter out = spec.commandLine().getOut();
         HotlineFile.Checked checked;
         try {
-            checked = HotlineFile.checked(hotline.file());
+            checked = HotlineFile.checked(hotline.file(), ThisBox.of(system));
         } catch (HotlineRefused refused) {
             refused.findings().stream().map(Finding::toString).forEach(out::println);
             return 1;
