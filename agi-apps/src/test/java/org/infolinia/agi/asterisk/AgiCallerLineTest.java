@@ -275,13 +275,14 @@ final class AgiCallerLineTest {
                             5,
                             Optional.of(Duration.ofSeconds(60)),
                             Optional.of(new Destination.Place("after", List.of("outer", "inner")))),
+                    "0123456789ab",
                     new Nonce("7"));
             return "left";
         })) {
             assertThat(asterisk.hear())
                     .isEqualTo("EXEC MSet \"CHANNEL(language)=pl,INFOLINIA_DIGITS=12*,INFOLINIA_DESTINATION=queue,"
                             + "INFOLINIA_QUEUE=nis2,INFOLINIA_PRIORITY=5,INFOLINIA_LONGEST_WAIT=60,INFOLINIA_THEN=after,"
-                            + "INFOLINIA_CALLERS=outer.inner,TIMEOUT(absolute)=6,INFOLINIA_DONE=7\"");
+                            + "INFOLINIA_CALLERS=outer.inner,INFOLINIA_VERSION=0123456789ab,TIMEOUT(absolute)=6,INFOLINIA_DONE=7\"");
             asterisk.answer("200 result=0");
             assertThat(outcome.get()).isEqualTo("left");
         }
@@ -301,7 +302,7 @@ final class AgiCallerLineTest {
 
     private String afterLeavingFor(Destination destination) throws Exception {
         try (FakeAsterisk asterisk = callDoing((call, line) -> {
-            call.leave(destination, new Nonce("7"));
+            call.leave(destination, "0123456789ab", new Nonce("7"));
             return "left";
         })) {
             String command = asterisk.hear();

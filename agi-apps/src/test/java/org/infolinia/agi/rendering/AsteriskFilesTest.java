@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.Language;
 import org.infolinia.hotline.QueueName;
