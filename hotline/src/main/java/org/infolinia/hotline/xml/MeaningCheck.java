@@ -273,9 +273,16 @@ final class MeaningCheck {
     }
 
     private void consultants() {
-        // Whoever has a telephone signs in to all queues.
-        boolean somebody = box.consultants().map(names -> !names.isEmpty()).orElse(true);
+        Map<String, List<String>> limited = new HashMap<>();
+        hotline.consultants.stream()
+                .filter(consultant -> !consultant.queues.isEmpty())
+                .forEach(consultant -> limited.put(consultant.name, consultant.queues));
         for (QueueElement queue : hotline.queues.all) {
+            // Whoever is not listed, or without queues, signs in to all.
+            boolean somebody = box.consultants()
+                    .map(names -> names.stream()
+                            .anyMatch(name -> limited.getOrDefault(name, List.of(queue.name)).contains(queue.name)))
+                    .orElse(true);
             if (!somebody) {
                 findings.warn(
                         queue,
