@@ -8,9 +8,16 @@ import picocli.CommandLine.Spec;
 /** {@code report}: the figures of a month or a day, as a workbook and as JSON. */
 @Command(
         name = "report",
-        description = "Makes the report of a month or a day from Asterisk's own logs.",
+        description = "Makes the report of a month, a week, a day or any days from Asterisk's own logs.",
         mixinStandardHelpOptions = true,
-        subcommands = {ReportMonth.class, ReportDay.class})
+        subcommands = {
+            ReportMonth.class,
+            ReportWeek.class,
+            ReportDay.class,
+            ReportRange.class,
+            ReportCalls.class,
+            ReportVerify.class
+        })
 final class ReportCommand implements Runnable {
 
     @Spec
@@ -19,6 +26,7 @@ final class ReportCommand implements Runnable {
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "report of what? of a month or of a day");
+        throw new ParameterException(
+                spec.commandLine(), "report of what? of a month, a week, a day or a range; or calls, or verify");
     }
 }

@@ -3,6 +3,7 @@ package org.infolinia.launcher;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.infolinia.hotline.QueueName;
 import org.infolinia.hotline.Thresholds;
+import org.infolinia.hotline.calls.FinishedCalls;
 import org.infolinia.hotline.xml.HotlineFile;
 import org.infolinia.hotline.xml.HotlineRefused;
 import org.infolinia.reports.LogReport;
@@ -24,6 +26,9 @@ import org.infolinia.reports.figures.ReportPeriod;
 import org.infolinia.reports.json.ReportJson;
 import org.infolinia.reports.ledger.LedgerUnavailable;
 import org.infolinia.reports.workbook.ReportWorkbook;
+import org.infolinia.sidecar.database.Database;
+import org.infolinia.sidecar.database.DatabaseUnavailable;
+import org.infolinia.sidecar.store.DatabaseFinishedCalls;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,10 +54,15 @@ final class ReportOptions {
     @Option(
             names = "--from-logs",
             paramLabel = "DIR",
-            required = true,
-            description = "Folder with queue_log and Master.csv, plain, rotated or gzipped, such as /var/log/asterisk.")
-    @SuppressWarnings("NullAway.Init") // picocli fills it
-    private Path logs;
+            description = "Folder with queue_log and Master.csv, plain, rotated or gzipped, such as /var/log/asterisk;"
+                    + " without it those that system.xml names.")
+    private @Nullable Path logs;
+
+    @Option(
+            names = "--system",
+            paramLabel = "FILE",
+            description = "The box's system.xml; that of the instance without it.")
+    private Path system = Path.of(System.getProperty("infolinia.var", "var"), "system.xml");
 
     @Option(names = "--out", paramLabel = "DIR", description = "Where to write; the current folder without it.")
     private Path out = Path.of("");
@@ -75,34 +85,93 @@ final class ReportOptions {
 
     /** @param period the days asked for, in the hotline's zone */
     int write(Function<ZoneId, ReportPeriod> period) {
-        PrintWriter err = spec.commandLine().getErr();
-        if (!Files.isDirectory(logs)) {
-            throw wrongUse(
-                    Files.exists(logs)
-                            ? logs + " is a file; --from-logs takes the folder that queue_log and Master.csv are in"
-                            : "the folder " + logs + " does not exist");
-        }
-        try {
-            ReportRules rules = rules();
+        return make(rules -> {
             ReportPeriod days = period.apply(rules.zone());
             ReportWorkbook.loadAhead();
-            Report report = new LogReport(rules).read(logs, days);
-            write(report);
+            write(new LogReport(rules).read(logs(), days));
             return DONE;
+        });
+    }
+
+    /** What is made of logs or database; whatever keeps it from being made is told in a sentence. */
+    interface Making {
+        int of(ReportRules rules) throws LedgerUnavailable, SystemFile.Unusable, IOException;
+    }
+
+    int make(Making making) {
+        PrintWriter err = spec.commandLine().getErr();
+        try {
+            if (logs != null) {
+                logs();
+            }
+            return making.of(rules());
         } catch (HotlineRefused refused) {
             refused.findings().forEach(err::println);
         } catch (LedgerUnavailable missing) {
             err.println("No report: " + missing.getMessage() + ".");
+        } catch (SystemFile.Unusable | DatabaseUnavailable missing) {
+            err.println("No report: " + missing.getMessage());
+        } catch (UncheckedIOException fault) {
+            err.println("No report: cannot write to " + out.toAbsolutePath() + ": "
+                    + PlainFaults.sentence(fault.getCause()) + ".");
         } catch (IOException fault) {
             err.println("No report: cannot write to " + out.toAbsolutePath() + ": " + fault.getMessage() + ".");
         }
         return FOUND_WRONG;
     }
 
-    private ReportRules rules() throws HotlineRefused {
+    boolean isFromLogs() {
+        return logs != null;
+    }
+
+    /** The folder of the logs, that named or the box's own. */
+    Path logs() throws SystemFile.Unusable {
+        Path folder = logs == null ? box().logs() : logs;
+        if (!Files.isDirectory(folder)) {
+            throw wrongUse(
+                    Files.exists(folder)
+                            ? folder + " is a file; --from-logs takes the folder that queue_log and Master.csv are in"
+                            : "the folder " + folder + " does not exist");
+        }
+        return folder;
+    }
+
+    /** Opens the box's database for as long as the work lasts. */
+    int withDatabase(DatabaseWork work) throws LedgerUnavailable, SystemFile.Unusable, IOException {
+        try (Database database = Database.open(Services.databaseSettings(box()))) {
+            return work.on(new DatabaseFinishedCalls(database));
+        }
+    }
+
+    /** What is done with the kept calls. */
+    interface DatabaseWork {
+        int on(FinishedCalls calls) throws LedgerUnavailable, SystemFile.Unusable, IOException;
+    }
+
+    private SystemFile box() throws SystemFile.Unusable {
+        if (!Files.exists(system)) {
+            throw wrongUse("there is no " + system + "; name the logs with --from-logs, or the box's system.xml with"
+                    + " --system");
+        }
+        return SystemFile.read(system);
+    }
+
+    PrintWriter out() {
+        return spec.commandLine().getOut();
+    }
+
+    /** Writes one file whole into the folder asked for, and says where. */
+    void write(String name, Writing content) throws IOException {
+        Path file = Files.createDirectories(out.toAbsolutePath()).resolve(name);
+        WholeFile.write(file, content);
+        ReportPermissions.giveUsual(file);
+        out().println(file);
+    }
+
+    private ReportRules rules() throws HotlineRefused, SystemFile.Unusable {
         Map<QueueName, Duration> further = new LinkedHashMap<>();
         queues.forEach(queue -> addQueue(queue, further));
-        Path file = hotline == null ? USUAL_HOTLINE : hotline;
+        Path file = hotline != null ? hotline : logs == null ? box().hotline() : USUAL_HOTLINE;
         if (Files.exists(file)) {
             return ReportRules.of(HotlineFile.read(file)).withQueues(further);
         }

@@ -6,14 +6,27 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.infolinia.hotline.calls.FinishedCall;
+import org.infolinia.hotline.xml.HotlineFile;
+import org.infolinia.reports.ReportRules;
+import org.infolinia.reports.figures.ReportPeriod;
+import org.infolinia.reports.live.LogCalls;
+import org.infolinia.sidecar.database.Database;
+import org.infolinia.sidecar.database.DatabaseSettings;
+import org.infolinia.sidecar.store.DatabaseFinishedCalls;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import picocli.CommandLine;
 
 class ReportCommandTest {
 
@@ -39,10 +52,11 @@ class ReportCommandTest {
     }
 
     private int run(String... arguments) {
-        return new CommandLine(new ReportCommand())
+        return Infolinia.commandLine(Clock.fixed(Instant.parse("2026-12-01T08:00:00Z"), ZoneOffset.UTC))
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(err, true))
-                .execute(arguments);
+                .execute(
+                        Stream.concat(Stream.of("report"), Stream.of(arguments)).toArray(String[]::new));
     }
 
     private int month(String... further) {
@@ -187,6 +201,91 @@ class ReportCommandTest {
         assertThat(monthOfTheDemonstration()).isEqualTo(1);
         assertThat(err.toString()).contains("has no queue_log");
         assertThat(written()).isEmpty();
+    }
+
+    @Test
+    void weekIsMondayToSundayWhicheverOfItsDaysIsNamed() throws Exception {
+        for (String day : List.of("2026-11-23", "2026-11-29")) {
+            assertThat(run("week", day, "--from-logs", logs.toString(), "--queue", "nis2", "--out", reports.toString()))
+                    .isZero();
+        }
+
+        assertThat(written()).containsExactly("report-2026-W48.json", "report-2026-W48.xlsx");
+        assertThat(Files.readString(reports.resolve("report-2026-W48.json")))
+                .contains("\"date\": \"2026-11-23\"", "\"date\": \"2026-11-29\"")
+                .doesNotContain("2026-11-22\"", "2026-11-30\"");
+    }
+
+    @Test
+    void rangeGoesFromItsFirstDayToItsLast() throws Exception {
+        String[] rest = {"--from-logs", logs.toString(), "--queue", "nis2", "--out", reports.toString()};
+        assertThat(run(with(rest, "range", "2026-11-22", "2026-11-23"))).isZero();
+        assertThat(written())
+                .containsExactly("report-2026-11-22--2026-11-23.json", "report-2026-11-22--2026-11-23.xlsx");
+
+        assertThat(run(with(rest, "range", "2026-11-23", "2026-11-22"))).isEqualTo(2);
+        assertThat(run(with(rest, "range", "2026-11-23", "soon"))).isEqualTo(2);
+    }
+
+    @Test
+    void callsBehindTheFiguresHaveMaskedNumbersUnlessAskedFor() throws Exception {
+        String[] rest = {"--from-logs", logs.toString(), "--queue", "nis2", "--out", reports.toString()};
+        assertThat(run(with(rest, "calls", "2026-11"))).isZero();
+        assertThat(Files.readString(reports.resolve("calls-2026-11.csv")).lines())
+                .containsExactly(
+                        "\uFEFFlinkedId;kind;arrived;received;callerNumber;dialledNumber;outcome;waitSeconds;talkSeconds;"
+                                + "queues;consultants;endedBy;rejectedOffers;missedOffers;dumped",
+                        "1795424400.7;inbound;2026-11-23T10:00+01:00;false;********200;;abandoned;5;0;nis2;;;0;0;0");
+
+        assertThat(run(with(rest, "calls", "2026-11", "--numbers"))).isZero();
+        assertThat(Files.readString(reports.resolve("calls-2026-11.csv"))).contains(";48600100200;");
+    }
+
+    @Test
+    void databaseThatHasWhatTheLogsHaveIsVerifiedAndOneThatDiffersIsNot() throws Exception {
+        Path system = Files.writeString(folder.resolve("system.xml"), """
+                <system xmlns="https://infolinia.org/system">
+                  <hotline file="%s"/>
+                  <database url="jdbc:sqlite:%s"/>
+                  <public port="1"/>
+                  <staff port="2"/>
+                  <agi port="3"/>
+                  <asterisk generated="/g" sounds="/s" recordings="/r" logs="%s"/>
+                </system>
+                """.formatted(
+                        DEMONSTRATION.toAbsolutePath().normalize(), folder.resolve("infolinia.db"), logs));
+        ReportRules rules = ReportRules.of(HotlineFile.read(DEMONSTRATION));
+        ReportPeriod november = ReportPeriod.month(YearMonth.parse("2026-11"), ZoneId.of("Europe/Warsaw"));
+        List<FinishedCall> calls = new ArrayList<>();
+        LogCalls.read(
+                logs, rules, november, Clock.fixed(Instant.parse("2026-12-01T08:00:00Z"), ZoneOffset.UTC), calls::add);
+
+        assertThat(run("verify", "2026-11", "--system", system.toString())).isEqualTo(1);
+        assertThat(out.toString()).contains("1795424400.7: only in the logs (abandoned, 2026-11-23T09:00:00Z)");
+
+        try (Database database = Database.open(DatabaseSettings.sqlite(folder.resolve("infolinia.db")))) {
+            calls.forEach(new DatabaseFinishedCalls(database)::keep);
+        }
+        assertThat(run("verify", "2026-11", "--system", system.toString())).isZero();
+        assertThat(out.toString())
+                .contains("2026-11: 1 calls in the logs; the database has the same, and gives the same figures.");
+        assertThat(run("calls", "2026-11", "--system", system.toString(), "--out", reports.toString()))
+                .isZero();
+        assertThat(Files.readString(reports.resolve("calls-2026-11.csv"))).contains("1795424400.7;inbound;");
+        assertThat(run("month", "2026-11", "--system", system.toString(), "--out", reports.toString()))
+                .isZero();
+
+        Files.writeString(logs.resolve("queue_log"), """
+                1795424400|1795424400.7|nis2|NONE|ENTERQUEUE||48600100200|1
+                1795424406|1795424400.7|nis2|NONE|ABANDON|1|1|6
+                """);
+        assertThat(run("verify", "2026-11", "--system", system.toString())).isEqualTo(1);
+        assertThat(out.toString())
+                .contains("1795424400.7: wait is PT5S in the database, PT6S in the logs", "the figures differ");
+    }
+
+    private static String[] with(String[] rest, String... first) {
+        return Stream.concat(Stream.of(first), Stream.of(rest)).toArray(String[]::new);
     }
 
     @Test

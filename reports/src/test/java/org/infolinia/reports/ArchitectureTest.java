@@ -24,10 +24,28 @@ class ArchitectureTest {
     void poiIsKnownToTheWorkbookAlone() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("..reports.workbook..")
+                .resideOutsideOfPackages("..reports.workbook..", "..reports.csv..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache..")
+                .check(MAIN_CLASSES);
+    }
+
+    @Test
+    void commonsCsvIsKnownToTheCsvAlone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("..reports.csv..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.commons.csv..")
+                .check(MAIN_CLASSES);
+        noClasses()
+                .that()
+                .resideInAPackage("..reports.csv..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.poi..")
                 .check(MAIN_CLASSES);
     }
 

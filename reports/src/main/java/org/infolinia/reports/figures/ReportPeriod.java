@@ -1,16 +1,20 @@
 package org.infolinia.reports.figures;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import org.infolinia.reports.ledger.Span;
 
 /**
  * The days a report is about.
  *
- * @param name  {@code 2026-11} for a month, {@code 2026-11-23} for a day
+ * @param name  {@code 2026-11} for a month, {@code 2026-11-23} for a day, {@code 2026-W48} for a week,
+ *              {@code 2026-11-02--2026-11-06} for a range
  * @param first first day
  * @param last  last day, the first or later
  * @param zone  where the days are those of
@@ -31,6 +35,23 @@ public record ReportPeriod(String name, LocalDate first, LocalDate last, ZoneId 
 
     public static ReportPeriod day(LocalDate day, ZoneId zone) {
         return new ReportPeriod(day.toString(), day, day, zone);
+    }
+
+    /**
+     * All days from the first to the last.
+     *
+     * @throws IllegalArgumentException when it ends before it begins
+     */
+    public static ReportPeriod range(LocalDate first, LocalDate last, ZoneId zone) {
+        return new ReportPeriod(first + "--" + last, first, last, zone);
+    }
+
+    /** Monday to Sunday of the week of a year by ISO 8601: {@code 2026-W48}. */
+    public static ReportPeriod week(LocalDate anyDay, ZoneId zone) {
+        LocalDate monday = anyDay.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+        String name = "%d-W%02d"
+                .formatted(monday.get(IsoFields.WEEK_BASED_YEAR), monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
+        return new ReportPeriod(name, monday, monday.plusDays(6), zone);
     }
 
     /** From its first second to its last; an hour more or less where a DST night is in it. */

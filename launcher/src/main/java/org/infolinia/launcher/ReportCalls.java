@@ -1,0 +1,96 @@
+package org.infolinia.launcher;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.infolinia.hotline.calls.FinishedCall;
+import org.infolinia.reports.csv.CallCsv;
+import org.infolinia.reports.figures.ReportPeriod;
+import org.infolinia.reports.live.LogCalls;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code report calls}: the calls behind the figures. */
+@Command(
+        name = "calls",
+        description = "Writes calls-MONTH.csv: the calls behind the figures, one line each; from the database, or with"
+                + " --from-logs from the logs.",
+        mixinStandardHelpOptions = true)
+final class ReportCalls implements Callable<Integer> {
+
+    @Parameters(paramLabel = "MONTH", description = "Such as 2026-11.")
+    @SuppressWarnings("NullAway.Init") // picocli fills it
+    private String month;
+
+    @Option(names = "--numbers", description = "Tell callers' numbers whole; all but three digits are masked without.")
+    private boolean numbers;
+
+    @Mixin
+    private final ReportOptions options = new ReportOptions();
+
+    private final Clock clock;
+
+    ReportCalls(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        return options.make(rules -> {
+            ReportPeriod period = period(rules.zone());
+            String name = "calls-" + period.name() + ".csv";
+            if (!options.isFromLogs()) {
+                return options.withDatabase(kept -> {
+                    options.write(
+                            name,
+                            out -> write(
+                                    out,
+                                    rules.zone(),
+                                    csv -> kept.arrivedBetween(
+                                            period.first()
+                                                    .atStartOfDay(rules.zone())
+                                                    .toInstant(),
+                                            period.last()
+                                                    .plusDays(1)
+                                                    .atStartOfDay(rules.zone())
+                                                    .toInstant(),
+                                            csv::write)));
+                    return 0;
+                });
+            }
+            List<FinishedCall> calls = new ArrayList<>();
+            LogCalls.read(options.logs(), rules, period, clock, calls::add);
+            calls.sort(Comparator.comparing(FinishedCall::arrived).thenComparing(FinishedCall::linkedId));
+            options.write(name, out -> write(out, rules.zone(), csv -> calls.forEach(csv::write)));
+            return 0;
+        });
+    }
+
+    /** Writes the calls. */
+    private interface Lines {
+        void to(CallCsv csv);
+    }
+
+    private void write(OutputStream out, ZoneId zone, Lines lines) throws IOException {
+        try (CallCsv csv = new CallCsv(out, zone, numbers)) {
+            lines.to(csv);
+        }
+    }
+
+    private ReportPeriod period(ZoneId zone) {
+        try {
+            return ReportPeriod.month(YearMonth.parse(month), zone);
+        } catch (DateTimeParseException malformed) {
+            throw options.wrongUse("\"" + month + "\" is no month; a month is written like 2026-11");
+        }
+    }
+}

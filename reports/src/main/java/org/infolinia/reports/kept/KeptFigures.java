@@ -1,0 +1,105 @@
+package org.infolinia.reports.kept;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.infolinia.hotline.Thresholds;
+import org.infolinia.hotline.calls.CallKind;
+import org.infolinia.hotline.calls.Conversation;
+import org.infolinia.hotline.calls.FinishedCall;
+import org.infolinia.hotline.calls.FinishedCalls;
+import org.infolinia.hotline.calls.Offer;
+import org.infolinia.hotline.calls.Outcome;
+import org.infolinia.reports.calls.Call;
+import org.infolinia.reports.figures.CdrCalls;
+import org.infolinia.reports.figures.FigureFold;
+import org.infolinia.reports.figures.ReportPeriod;
+import org.infolinia.reports.figures.TelephoneFigures;
+import org.infolinia.reports.ledger.CallIds;
+
+/** Counts the telephone figures from kept calls, by the fold that counts them from the logs. */
+public final class KeptFigures {
+
+    private KeptFigures() {}
+
+    /**
+     * Reads the calls of the period twice: what was received first, as the fold has it from the CDR.
+     *
+     * @param cdrKnown whether there is a CDR, so that {@code received} can be told
+     */
+    public static TelephoneFigures count(
+            FinishedCalls calls, ReportPeriod period, Thresholds thresholds, boolean cdrKnown) {
+        CallIds ids = new CallIds();
+        Map<Long, Long> received = new HashMap<>();
+        each(calls, period, call -> {
+            if (call.received()) {
+                received.put(ids.key(call.linkedId()), call.arrived().getEpochSecond());
+            }
+        });
+        FigureFold fold = new FigureFold(period, thresholds, new Received(received, cdrKnown), ids::text);
+        each(calls, period, call -> {
+            if (call.kind() != CallKind.OUTBOUND && call.outcome() != Outcome.NOT_TOLD) {
+                fold.accept(counted(call, ids, thresholds));
+            }
+        });
+        return fold.figures();
+    }
+
+    private static void each(FinishedCalls calls, ReportPeriod period, Consumer<FinishedCall> each) {
+        calls.arrivedBetween(
+                period.first().atStartOfDay(period.zone()).toInstant(),
+                period.last().plusDays(1).atStartOfDay(period.zone()).toInstant(),
+                each);
+    }
+
+    /** The call as the fold of the logs counts it. */
+    private static Call counted(FinishedCall call, CallIds ids, Thresholds thresholds) {
+        int hungUpEarly = 0;
+        int endedByConsultant = 0;
+        int withoutEnd = 0;
+        for (Conversation talk : call.conversations()) {
+            if (talk.talkTime().isEmpty()) {
+                withoutEnd++;
+            } else if (talk.endedBy() == Conversation.EndedBy.CONSULTANT) {
+                endedByConsultant++;
+                hungUpEarly += talk.talkTime().get().compareTo(thresholds.hungUpEarly()) <= 0 ? 1 : 0;
+            }
+        }
+        return new Call(
+                ids.key(call.linkedId()),
+                call.kind() == CallKind.CALL_BACK,
+                call.arrived(),
+                call.outcome(),
+                call.waitTime(),
+                call.talkTime(),
+                offers(call, Offer.Response.REJECTED),
+                offers(call, Offer.Response.MISSED),
+                offers(call, Offer.Response.DUMPED),
+                hungUpEarly,
+                endedByConsultant,
+                withoutEnd);
+    }
+
+    private static int offers(FinishedCall call, Offer.Response response) {
+        return (int) call.offers().stream()
+                .filter(offer -> offer.response() == response)
+                .count();
+    }
+
+    /** What the kept calls know of the CDR. */
+    private record Received(Map<Long, Long> arrivals, boolean areKnown) implements CdrCalls {
+
+        @Override
+        public long[] calls() {
+            long[] calls = arrivals.keySet().stream().mapToLong(Long::longValue).toArray();
+            Arrays.sort(calls);
+            return calls;
+        }
+
+        @Override
+        public long arrivedAt(long call) {
+            return arrivals.getOrDefault(call, -1L);
+        }
+    }
+}
