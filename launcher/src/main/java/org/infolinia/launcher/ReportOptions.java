@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -88,9 +89,25 @@ final class ReportOptions {
         return make(rules -> {
             ReportPeriod days = period.apply(rules.zone());
             ReportWorkbook.loadAhead();
-            write(new LogReport(rules).read(logs(), days));
+            Report report = new LogReport(rules).read(logs(), days);
+            write(compare(report, rules));
             return DONE;
         });
+    }
+
+    /** A month is set beside the one before, as far as the logs go back to it. */
+    private Report compare(Report report, ReportRules rules) throws LedgerUnavailable, SystemFile.Unusable {
+        YearMonth month = YearMonth.from(report.period().first());
+        if (!report.period().equals(ReportPeriod.month(month, rules.zone()))) {
+            return report;
+        }
+        CallFigures before = new LogReport(rules)
+                .read(logs(), ReportPeriod.month(month.minusMonths(1), rules.zone()))
+                .calls()
+                .total();
+        return before.offered() + before.closedHours() + before.leftInIvr() + before.refused() == 0
+                ? report
+                : report.comparedWith(before);
     }
 
     /** What is made of logs or database; whatever keeps it from being made is told in a sentence. */

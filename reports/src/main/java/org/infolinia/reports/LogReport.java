@@ -68,6 +68,7 @@ public final class LogReport {
                 rules.thresholds(),
                 figures,
                 reading.fold().presence().figures(),
+                null,
                 Stream.concat(ofCdr.kept().stream(), ofLog.kept().stream())
                         .sorted(Unreadable.BY_PLACE)
                         .toList(),

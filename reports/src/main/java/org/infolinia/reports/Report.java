@@ -6,15 +6,18 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.infolinia.hotline.Thresholds;
 import org.infolinia.reports.availability.Availability;
+import org.infolinia.reports.figures.CallFigures;
 import org.infolinia.reports.figures.ReportPeriod;
 import org.infolinia.reports.figures.TelephoneFigures;
 import org.infolinia.reports.ledger.Unreadable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that a report says.
  *
  * @param thresholds      what the figures were counted against
  * @param availability    of consultants
+ * @param before          the figures of the month before, to compare with; null where that is not asked for or not known
  * @param unreadable      lines left out, by file and line; each source lists at most 1,000
  * @param unreadableCount all of them
  * @param setAside        lines of queues that are not the hotline's, by queue
@@ -25,6 +28,7 @@ public record Report(
         Thresholds thresholds,
         TelephoneFigures calls,
         Availability availability,
+        @Nullable CallFigures before,
         List<Unreadable> unreadable,
         long unreadableCount,
         Map<String, Long> setAside,
@@ -34,5 +38,11 @@ public record Report(
         unreadable = List.copyOf(unreadable);
         setAside = Collections.unmodifiableMap(new TreeMap<>(setAside));
         notes = List.copyOf(notes);
+    }
+
+    /** The same, beside the figures of the month before. */
+    public Report comparedWith(CallFigures monthBefore) {
+        return new Report(
+                period, thresholds, calls, availability, monthBefore, unreadable, unreadableCount, setAside, notes);
     }
 }

@@ -1,6 +1,8 @@
 package org.infolinia.reports.workbook;
 
+import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
+import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
@@ -21,6 +23,7 @@ record Look(
         CellStyle share) {
 
     private static final short FIELD_POINTS = 8;
+    private static final short TITLE_POINTS = 15;
 
     static Look of(Workbook workbook) {
         Font bold = workbook.createFont();
@@ -28,11 +31,19 @@ record Look(
         Font grey = workbook.createFont();
         grey.setColor(IndexedColors.GREY_50_PERCENT.getIndex());
         grey.setFontHeightInPoints(FIELD_POINTS);
+        Font large = workbook.createFont();
+        large.setBold(true);
+        large.setFontHeightInPoints(TITLE_POINTS);
         CellStyle title = workbook.createCellStyle();
-        title.setFont(bold);
+        title.setFont(large);
+        title.setVerticalAlignment(VerticalAlignment.CENTER);
         CellStyle heading = workbook.createCellStyle();
         heading.setFont(bold);
         heading.setWrapText(true);
+        heading.setVerticalAlignment(VerticalAlignment.CENTER);
+        heading.setFillForegroundColor(IndexedColors.PALE_BLUE.getIndex());
+        heading.setFillPattern(FillPatternType.SOLID_FOREGROUND);
+        heading.setBorderBottom(BorderStyle.THIN);
         CellStyle field = workbook.createCellStyle();
         field.setFont(grey);
         CellStyle text = workbook.createCellStyle();

@@ -16,6 +16,7 @@ final class Page {
     private static final int LONGEST_TEXT = 32_000;
     private static final int UNITS_PER_LETTER = 256;
     private static final double DAY = 86_400;
+    private static final float TITLE_POINTS = 24;
     private static final float POINTS_PER_LINE = 15.5f;
 
     private final SXSSFSheet sheet;
@@ -51,6 +52,11 @@ final class Page {
     Page repeat(int headers) {
         sheet.setRepeatingRows(new CellRangeAddress(rows - headers, rows - 1, -1, -1));
         return this;
+    }
+
+    /** Rows begun so far. */
+    int rows() {
+        return rows;
     }
 
     /** Goes on in a new row. */
@@ -104,6 +110,7 @@ final class Page {
     }
 
     Page title(String text) {
+        row.setHeightInPoints(TITLE_POINTS);
         return text(text, look.title());
     }
 

@@ -11,6 +11,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -31,6 +32,17 @@ import org.slf4j.LoggerFactory;
 public final class ReportWorkbook {
 
     private static final int ROWS_IN_MEMORY = 100;
+    /** Rows above the first day of a sheet of figures. */
+    private static final int FIRST_DAY_ROW = 4;
+
+    private static final int DATE_WITHOUT_YEAR = 5;
+    private static final Set<String> CHARTED = Set.of(
+            "answered",
+            "unanswered",
+            "waitAnswered.mean",
+            "waitAnswered.median",
+            "waitAnswered.p90",
+            "waitAnswered.max");
     private static final LocalDateTime ZIP_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportWorkbook.class);
@@ -94,6 +106,7 @@ public final class ReportWorkbook {
 
     private void fill() {
         properties();
+        Cover.write(report, page(Cover.NAME, Cover.WIDTHS));
         figures("R1 Połączenia", "Połączenia odebrane i nieodebrane", Column.R1);
         figures("R2 Czas oczekiwania", "Czas oczekiwania w kolejce", Column.R2);
         figures("R3 Przerwane", "Połączenia przerwane przez konsultanta", Column.R3);
@@ -142,6 +155,33 @@ public final class ReportWorkbook {
         page.heading("Razem");
         row(page, report.calls().total(), columns);
         sums(page.next());
+        page.next();
+        chart(name, page, columns);
+    }
+
+    /** Below the figures, so that they stand where they stood. */
+    private void chart(String name, Page page, List<Column> columns) {
+        List<String> days = report.calls().days().stream()
+                .map(day -> day.date().toString().substring(DATE_WITHOUT_YEAR))
+                .toList();
+        Chart chart = new Chart(workbook.getXSSFWorkbook().getSheet(name), FIRST_DAY_ROW, days);
+        for (int i = 0; i < columns.size(); i++) {
+            Column column = columns.get(i);
+            if (CHARTED.contains(column.field())
+                    && (columns.equals(Column.R1) || column.kind() == Column.Kind.SECONDS)) {
+                chart.with(
+                        column.title(),
+                        i + 1,
+                        report.calls().days().stream()
+                                .map(day -> column.value().apply(day.figures()))
+                                .toList());
+            }
+        }
+        if (columns.equals(Column.R1)) {
+            chart.drawColumns("Połączenia odebrane i nieodebrane według dni", page.rows());
+        } else if (columns.equals(Column.R2)) {
+            chart.drawLines("Czas oczekiwania na odebranie według dni", page.rows());
+        }
     }
 
     private static void row(Page page, CallFigures figures, List<Column> columns) {

@@ -19,6 +19,7 @@ import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.infolinia.hotline.QueueName;
 import org.infolinia.hotline.Thresholds;
@@ -28,6 +29,7 @@ import org.infolinia.reports.ReportRules;
 import org.infolinia.reports.availability.Availability;
 import org.infolinia.reports.availability.ConsultantFigures;
 import org.infolinia.reports.availability.Presence;
+import org.infolinia.reports.figures.CallFigures;
 import org.infolinia.reports.figures.Reconciliation;
 import org.infolinia.reports.figures.Reconciliation.Kind;
 import org.infolinia.reports.figures.ReportPeriod;
@@ -108,6 +110,82 @@ class ReportWorkbookTest {
             assertThat(cell(dropped, total, "endedByConsultant").getNumericCellValue())
                     .isEqualTo(1);
         }
+    }
+
+    @Test
+    void coverShowsTheHeadlinesBesideTheMonthBefore() throws Exception {
+        Report report = report();
+        CallFigures same = report.calls().total();
+
+        try (XSSFWorkbook workbook = read(report.comparedWith(same))) {
+            Sheet cover = workbook.getSheetAt(0);
+            assertThat(cover.getSheetName()).isEqualTo("Podsumowanie");
+            Row offered = headline(cover, "Połączenia skierowane do kolejki");
+            assertThat(offered.getCell(1).getNumericCellValue()).isEqualTo(2);
+            assertThat(offered.getCell(2).getNumericCellValue()).isEqualTo(2);
+            assertThat(offered.getCell(4).getStringCellValue()).isEqualTo("bez zmian");
+        }
+    }
+
+    @Test
+    void coverSaysInWordsHowMuchAFigureChanged() throws Exception {
+        Report report = report();
+        Files.writeString(folder.resolve("queue_log"), """
+                1795424700|1795424700.9|nis2|NONE|ENTERQUEUE||48600100200|1
+                1795424740|1795424700.9|nis2|NONE|ABANDON|1|1|40
+                """);
+        ReportRules rules = new ReportRules(
+                ZoneId.of("Europe/Warsaw"),
+                Thresholds.DEFAULT,
+                Map.of(new QueueName("nis2"), Duration.ofSeconds(15)),
+                java.util.Optional.empty());
+        CallFigures before = new LogReport(rules)
+                .read(folder, ReportPeriod.month(YearMonth.parse("2026-11"), rules.zone()))
+                .calls()
+                .total();
+
+        try (XSSFWorkbook workbook = read(report.comparedWith(before))) {
+            Sheet cover = workbook.getSheetAt(0);
+            assertThat(headline(cover, "Połączenia skierowane do kolejki")
+                            .getCell(4)
+                            .getStringCellValue())
+                    .isEqualTo("więcej o 1 (100,0 %)");
+            assertThat(headline(cover, "Odebrane wśród skierowanych do kolejki")
+                            .getCell(4)
+                            .getStringCellValue())
+                    .isEqualTo("więcej o 50,00 punktu procentowego");
+            assertThat(headline(cover, "Połączenia przyjęte przez centralę")
+                            .getCell(4)
+                            .getStringCellValue())
+                    .isEqualTo("brak danych do porównania");
+        }
+    }
+
+    @Test
+    void callsAndWaitsHaveAChartOfTheirDays() throws Exception {
+        try (XSSFWorkbook workbook = read(report())) {
+            for (String name : List.of("R1 Połączenia", "R2 Czas oczekiwania")) {
+                XSSFChart chart = workbook.getSheet(name)
+                        .getDrawingPatriarch()
+                        .getCharts()
+                        .get(0);
+                assertThat(chart.getChartSeries()
+                                .get(0)
+                                .getSeries(0)
+                                .getCategoryData()
+                                .getPointCount())
+                        .isEqualTo(30);
+            }
+        }
+    }
+
+    private static Row headline(Sheet cover, String title) {
+        return StreamSupport.stream(cover.spliterator(), false)
+                .filter(row -> row.getCell(0) != null
+                        && row.getCell(0).getCellType() == CellType.STRING
+                        && row.getCell(0).getStringCellValue().equals(title))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -229,6 +307,7 @@ class ReportWorkbookTest {
                                         text, List.of(), new Presence(60, 60, 0, 0, Map.of(text, 60L), true)))
                                 .toList(),
                         List.of()),
+                null,
                 texts.stream().map(text -> new Unreadable(text, 1, text)).toList(),
                 5,
                 Map.of("=cmd|' /C calc'!A0", 1L),
