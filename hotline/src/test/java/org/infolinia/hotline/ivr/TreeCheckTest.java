@@ -88,7 +88,7 @@ class TreeCheckTest {
                 ZoneId.of("Europe/Warsaw"),
                 Map.of(),
                 day -> false,
-                Set.of(),
+                Map.of(),
                 Map.of(
                         LocalDate.of(2050, 1, 3),
                         List.of(new OpeningHours.Span(LocalTime.of(9, 0), LocalTime.of(9, 1)))));
