@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.infolinia.hotline.QueueName;
@@ -130,7 +131,7 @@ final class ReportOptions {
             err.println("No report: " + missing.getMessage());
         } catch (UncheckedIOException fault) {
             err.println("No report: cannot write to " + out.toAbsolutePath() + ": "
-                    + PlainFaults.sentence(fault.getCause()) + ".");
+                    + PlainFaults.sentence(Objects.requireNonNull(fault.getCause())) + ".");
         } catch (IOException fault) {
             err.println("No report: cannot write to " + out.toAbsolutePath() + ": " + fault.getMessage() + ".");
         }

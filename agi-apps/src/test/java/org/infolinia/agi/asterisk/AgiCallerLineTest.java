@@ -280,9 +280,10 @@ final class AgiCallerLineTest {
             return "left";
         })) {
             assertThat(asterisk.hear())
-                    .isEqualTo("EXEC MSet \"CHANNEL(language)=pl,INFOLINIA_DIGITS=12*,INFOLINIA_DESTINATION=queue,"
-                            + "INFOLINIA_QUEUE=nis2,INFOLINIA_PRIORITY=5,INFOLINIA_LONGEST_WAIT=60,INFOLINIA_THEN=after,"
-                            + "INFOLINIA_CALLERS=outer.inner,INFOLINIA_VERSION=0123456789ab,TIMEOUT(absolute)=6,INFOLINIA_DONE=7\"");
+                    .isEqualTo(
+                            "EXEC MSet \"CHANNEL(language)=pl,INFOLINIA_DIGITS=12*,INFOLINIA_DESTINATION=queue,"
+                                    + "INFOLINIA_QUEUE=nis2,INFOLINIA_PRIORITY=5,INFOLINIA_LONGEST_WAIT=60,INFOLINIA_THEN=after,"
+                                    + "INFOLINIA_CALLERS=outer.inner,INFOLINIA_VERSION=0123456789ab,TIMEOUT(absolute)=6,INFOLINIA_DONE=7\"");
             asterisk.answer("200 result=0");
             assertThat(outcome.get()).isEqualTo("left");
         }

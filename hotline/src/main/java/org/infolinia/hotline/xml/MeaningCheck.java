@@ -281,7 +281,8 @@ final class MeaningCheck {
             // Whoever is not listed, or without queues, signs in to all.
             boolean somebody = box.consultants()
                     .map(names -> names.stream()
-                            .anyMatch(name -> limited.getOrDefault(name, List.of(queue.name)).contains(queue.name)))
+                            .anyMatch(name -> limited.getOrDefault(name, List.of(queue.name))
+                                    .contains(queue.name)))
                     .orElse(true);
             if (!somebody) {
                 findings.warn(

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -86,7 +87,7 @@ class LiveLedgerTest {
         write("queue_log", ANSWERED);
         ledger().catchUp();
 
-        FinishedCall call = kept().get("1795420790.7");
+        FinishedCall call = kept("1795420790.7");
         assertThat(call.kind()).isEqualTo(CallKind.INBOUND);
         assertThat(call.outcome()).isEqualTo(Outcome.ANSWERED);
         assertThat(call.callerNumber()).contains("48600100200");
@@ -138,7 +139,7 @@ class LiveLedgerTest {
         write("queue_log", ANSWERED);
         ledger.catchUp();
 
-        assertThat(kept().get("1795420790.7").talkTime()).isEqualTo(Duration.ofSeconds(80));
+        assertThat(kept("1795420790.7").talkTime()).isEqualTo(Duration.ofSeconds(80));
     }
 
     @Test
@@ -149,7 +150,7 @@ class LiveLedgerTest {
                 """);
         LiveLedger ledger = ledger();
         ledger.catchUp();
-        assertThat(kept().get("1795420790.7").outcome()).isEqualTo(Outcome.TIMED_OUT);
+        assertThat(kept("1795420790.7").outcome()).isEqualTo(Outcome.TIMED_OUT);
 
         add("queue_log", """
                 1795420835|1795420790.7|general|NONE|ENTERQUEUE||48600100200|1
@@ -158,7 +159,7 @@ class LiveLedgerTest {
                 """);
         ledger.catchUp();
 
-        FinishedCall whole = kept().get("1795420790.7");
+        FinishedCall whole = kept("1795420790.7");
         assertThat(whole.outcome()).isEqualTo(Outcome.ANSWERED);
         assertThat(whole.waitTime()).isEqualTo(Duration.ofSeconds(40));
         assertThat(whole.queues()).extracting(queue -> queue.value()).containsExactly("nis2", "general");
@@ -185,7 +186,7 @@ class LiveLedgerTest {
         ledger().catchUp();
 
         assertThat(kept()).containsOnlyKeys("1795420790.7");
-        FinishedCall whole = kept().get("1795420790.7");
+        FinishedCall whole = kept("1795420790.7");
         assertThat(whole.received()).isTrue();
         assertThat(whole.conversations()).extracting(Conversation::consultant).containsExactly("anna", "celina");
         assertThat(whole.conversations())
@@ -199,7 +200,7 @@ class LiveLedgerTest {
         write("Master.csv", cdr("infolinia-in", "48600100200", "s", "1795420790.7", "1795420790.7"));
         ledger().catchUp();
 
-        FinishedCall call = kept().get("1795420790.7");
+        FinishedCall call = kept("1795420790.7");
         assertThat(call.outcome()).isEqualTo(Outcome.NOT_TOLD);
         assertThat(call.received()).isTrue();
         assertThat(call.callerNumber()).contains("48600100200");
@@ -211,7 +212,7 @@ class LiveLedgerTest {
         write("Master.csv", cdr("infolinia-out", "anna", "+48221234567", "1795420790.7", "1795420790.7"));
         ledger().catchUp();
 
-        FinishedCall call = kept().get("1795420790.7");
+        FinishedCall call = kept("1795420790.7");
         assertThat(call.kind()).isEqualTo(CallKind.OUTBOUND);
         assertThat(call.outcome()).isEqualTo(Outcome.ANSWERED);
         assertThat(call.dialledNumber()).contains("+48221234567");
@@ -235,8 +236,8 @@ class LiveLedgerTest {
                 """);
         ledger().catchUp();
 
-        assertThat(kept().get("1795420799.7").kind()).isEqualTo(CallKind.CALL_BACK);
-        assertThat(kept().get("1795420799.7").conversations()).hasSize(1);
+        assertThat(kept("1795420799.7").kind()).isEqualTo(CallKind.CALL_BACK);
+        assertThat(kept("1795420799.7").conversations()).hasSize(1);
     }
 
     @Test
@@ -391,6 +392,10 @@ class LiveLedgerTest {
                 "2026-11-23 08:00:00","2026-11-23 08:00:10","2026-11-23 08:01:50",110,100,"ANSWERED","DOCUMENTATION",\
                 "%s","","","%s","1"
                 """.formatted(account, source, destination, source, uniqueId, linkedId);
+    }
+
+    private FinishedCall kept(String linkedId) {
+        return Objects.requireNonNull(kept().get(linkedId), linkedId);
     }
 
     private Map<String, FinishedCall> kept() {
