@@ -20,19 +20,17 @@ final class WaitingTest {
     @BeforeAll
     static void bringUp() throws IOException {
         instance = Instance.up(Instance.briefHotline()
-                .replace("<queue name=\"ogolna\"", """
-            <queue name="nis2-en" topic="nis2" language="en" strategy="rrmemory" ring-seconds="15"
-                   longest-wait-seconds="900" capacity="30" head-start-seconds="60" overflow-seconds="3"/>
-            <queue name="ogolna\"\
-            """)
+                .replace("    <queue name=\"ogolna\"", """
+                            <queue name="nis2-en" topic="nis2" language="en" strategy="rrmemory" ring-seconds="15"
+                                   longest-wait-seconds="900" capacity="30" head-start-seconds="60" overflow-seconds="3"/>
+                            <queue name="ogolna\"""")
                 .replace("after-closing-minutes=\"10\"", "after-closing-minutes=\"0\"")
-                .replace("<waiting ", """
-                    <consultants>
-                      <consultant name="celina" languages="pl en"/>
-                      <consultant name="dawid" queues="ogolna"/>
-                    </consultants>
-                    <waiting\s\
-                    """));
+                .replace("  <waiting ", """
+                          <consultants>
+                            <consultant name="celina" languages="pl en"/>
+                            <consultant name="dawid" queues="ogolna"/>
+                          </consultants>
+                          <waiting\s"""));
     }
 
     @AfterAll
