@@ -38,7 +38,10 @@ final class PrepareCommandTest {
 
     @BeforeEach
     void aBox() throws Exception {
-        sounds = 2 * HotlineFile.read(Path.of("../dialplan/hotline.xml")).announcements().size()
+        sounds = 2
+                        * HotlineFile.read(Path.of("../dialplan/hotline.xml"))
+                                .announcements()
+                                .size()
                 + OwnWords.all().texts().values().stream()
                         .mapToInt(texts -> texts.byLanguage().size())
                         .sum();
