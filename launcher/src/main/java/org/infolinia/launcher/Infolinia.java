@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             IvrCommand.class,
             PrepareCommand.class,
             PromptsCommand.class,
+            RecordingsCommand.class,
             ReportCommand.class,
             RunCommand.class
         })

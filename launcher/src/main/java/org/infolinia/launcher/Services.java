@@ -10,11 +10,13 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.infolinia.agi.ami.QueueReload;
 import org.infolinia.agi.announcements.Announcements;
 import org.infolinia.agi.announcements.PromptLibrary;
@@ -31,16 +33,22 @@ import org.infolinia.agi.waiting.QueueEntryHandler;
 import org.infolinia.hotline.inforce.HotlineEdition;
 import org.infolinia.hotline.inforce.HotlinesInForce;
 import org.infolinia.hotline.libphonenumber.NumberingPlans;
+import org.infolinia.hotline.recording.RecordingRules;
 import org.infolinia.hotline.xml.HotlineFile;
 import org.infolinia.hotline.xml.HotlineRefused;
 import org.infolinia.reports.ReportRules;
 import org.infolinia.reports.live.LiveLedger;
+import org.infolinia.reports.recordings.RecordingFolder;
+import org.infolinia.reports.recordings.RecordingWatch;
+import org.infolinia.reports.recordings.Retention;
 import org.infolinia.sidecar.Secret;
 import org.infolinia.sidecar.database.Database;
 import org.infolinia.sidecar.database.DatabaseSettings;
 import org.infolinia.sidecar.store.DatabaseCallLedger;
 import org.infolinia.sidecar.store.DatabaseCallbacks;
 import org.infolinia.sidecar.store.DatabaseFinishedCalls;
+import org.infolinia.sidecar.store.DatabaseRecordingBook;
+import org.infolinia.sidecar.web.Degraded;
 import org.infolinia.sidecar.web.Health;
 import org.infolinia.sidecar.web.ListenerSettings;
 import org.infolinia.sidecar.web.Metrics;
@@ -98,7 +106,8 @@ final class Services implements AutoCloseable {
                     clock);
             HotlineWatch watch = services.watch(change);
             LiveLedger ledger = services.ledger(inForce, database, clock);
-            services.web(agi, database, ledger, watch, change, clock);
+            RecordingWatch recordings = services.recordings(inForce, database, clock);
+            services.web(agi, database, ledger, watch, change, recordings, clock);
             return services;
         } catch (HotlineRefused | SystemFile.Unusable | IOException | RuntimeException e) {
             services.close();
@@ -198,7 +207,7 @@ final class Services implements AutoCloseable {
             try {
                 work.run();
             } catch (RuntimeException fault) {
-                LOG.error("fault in the watch over hotline.xml; it goes on", fault);
+                LOG.error("fault in work that is done again and again; it goes on", fault);
             }
         };
     }
@@ -214,12 +223,39 @@ final class Services implements AutoCloseable {
         return ledger;
     }
 
+    private RecordingWatch recordings(HotlinesInForce inForce, LateDatabase database, Clock clock) {
+        Supplier<Optional<RecordingRules>> rules =
+                () -> inForce.current().hotline().recording();
+        RecordingFolder folder = new RecordingFolder(box.recordings(), clock);
+        RecordingWatch watch =
+                new RecordingWatch(rules, folder, () -> new DatabaseFinishedCalls(database.get()), clock);
+        Retention retention = new Retention(folder, new DatabaseRecordingBook(database::get), clock);
+        ScheduledExecutorService thread =
+                Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "recordings"));
+        open.push(thread::shutdownNow);
+        thread.scheduleWithFixedDelay(guarded(watch::look), 0, 1, TimeUnit.MINUTES);
+        // At the start too: a box that is restarted each night would never come to it.
+        thread.scheduleWithFixedDelay(
+                guarded(() -> rules.get().ifPresent(terms -> {
+                    try {
+                        retention.deleteOlderThan(terms.retention());
+                    } catch (IOException fault) {
+                        LOG.error("recordings past their time cannot be deleted: {}", PlainFaults.sentence(fault));
+                    }
+                })),
+                1,
+                24 * 60,
+                TimeUnit.MINUTES);
+        return watch;
+    }
+
     private void web(
             AgiServer agi,
             LateDatabase database,
             LiveLedger ledger,
             HotlineWatch watch,
             HotlineChange change,
+            RecordingWatch recordings,
             Clock clock) {
         Metrics metrics = opened(new Metrics());
         metrics.registry()
@@ -229,6 +265,8 @@ final class Services implements AutoCloseable {
                         one -> one.state().behind(clock.instant()).toSeconds());
         metrics.registry().gauge("infolinia.agi.calls", agi, AgiServer::callsInProgress);
         metrics.registry().gauge("infolinia.hotline.refused", watch, one -> one.isRefused() ? 1 : 0);
+        metrics.registry().gauge("infolinia.recordings.on", recordings, one -> one.isOn() ? 1 : 0);
+        metrics.registry().gauge("infolinia.recordings.share", recordings, RecordingWatch::share);
         Health health = opened(new Health(
                 Map.of(
                         "ivr",
@@ -244,7 +282,14 @@ final class Services implements AutoCloseable {
                         "hotline.xml",
                         watch::check,
                         "queues",
-                        change::check),
+                        change::check,
+                        "recordings",
+                        () -> {
+                            // Calls are served all the same.
+                            if (recordings.problem().isPresent()) {
+                                throw new Degraded(recordings.problem().get());
+                            }
+                        }),
                 HEALTH_LIMIT));
         opened(WebListener.facingVisitors(
                 new ListenerSettings(
