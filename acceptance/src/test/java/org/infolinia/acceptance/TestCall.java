@@ -102,7 +102,10 @@ final class TestCall implements AutoCloseable {
 
     /** Waits until the caller is about to be asked for a number to be called back. */
     TestCall isAskedForANumber() {
-        await("being asked for a number", event -> "INFOLINIA_DESTINATION".equals(event.get("Variable")));
+        await(
+                "being asked for a number",
+                event -> "INFOLINIA_DESTINATION".equals(event.get("Variable"))
+                        && event.getOrDefault("Value", "").isEmpty());
         return this;
     }
 

@@ -121,6 +121,7 @@ final class WaitingTest {
                 assertThat(connects.get(connects.size() - 2)).contains("|" + placeholder + "|");
                 assertThat(connects.get(connects.size() - 1)).contains("|" + behind.linkedId + "|");
                 behind.hangsUp();
+                behind.ends();
             }
             // The demonstration's trunk has nobody to call: the attempt failed, and another is to come.
             assertThat(instance.command("callbacks", "list").output())
