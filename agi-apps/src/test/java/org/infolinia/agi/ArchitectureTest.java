@@ -23,7 +23,14 @@ final class ArchitectureTest {
     void featuresKnowNoEdge() {
         noClasses()
                 .that()
-                .resideInAnyPackage("..agi.call", "..agi.ivr", "..agi.announcements", "..agi.sound", "..agi.rendering")
+                .resideInAnyPackage(
+                        "..agi.call",
+                        "..agi.ivr",
+                        "..agi.announcements",
+                        "..agi.number",
+                        "..agi.rendering",
+                        "..agi.sound",
+                        "..agi.trunk")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("..agi.asterisk", "..agi.voice")

@@ -53,11 +53,20 @@ final class PrepareCommand implements Callable<Integer> {
         SystemFile box = SystemFile.read(system);
         Hotline hotline = HotlineFile.read(box.hotline());
         new GeneratedFiles(box).write(rendered(box, hotline));
+        writeTrunks(box);
         ExecutorService voices = Executors.newFixedThreadPool(VOICES);
         try {
             return spoken(new Announcements(box.sounds(), voice, OwnWords.all(), clock, voices).prepare(hotline));
         } finally {
             voices.shutdown();
+        }
+    }
+
+    private void writeTrunks(SystemFile box) throws SystemFile.Unusable, IOException {
+        try {
+            new GeneratedTrunks(box).write();
+        } catch (IllegalArgumentException e) {
+            throw new SystemFile.Unusable(system + ": " + e.getMessage(), e);
         }
     }
 

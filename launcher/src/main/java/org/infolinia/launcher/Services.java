@@ -20,12 +20,14 @@ import org.infolinia.agi.asterisk.AgiServer;
 import org.infolinia.agi.asterisk.AgiSettings;
 import org.infolinia.agi.call.CallHandler;
 import org.infolinia.agi.ivr.IvrHandler;
+import org.infolinia.agi.number.NumberHandler;
 import org.infolinia.agi.studio.PinGuard;
 import org.infolinia.agi.studio.StudioHandler;
 import org.infolinia.agi.voice.EspeakVoice;
 import org.infolinia.agi.voice.FfmpegDecoder;
 import org.infolinia.hotline.inforce.HotlineEdition;
 import org.infolinia.hotline.inforce.HotlinesInForce;
+import org.infolinia.hotline.libphonenumber.NumberingPlans;
 import org.infolinia.hotline.xml.HotlineFile;
 import org.infolinia.hotline.xml.HotlineRefused;
 import org.infolinia.reports.ReportRules;
@@ -103,6 +105,9 @@ final class Services implements AutoCloseable {
         Map<String, CallHandler> handlers = new HashMap<>();
         handlers.put("ivr", new IvrHandler(inForce, announcements::soundsOf, clock, box.development()));
         box.studio().ifPresent(studio -> handlers.put("studio", studio(studio, inForce, announcements, clock)));
+        handlers.put(
+                "number",
+                new NumberHandler(new NumberingPlans(box.outbound().prefixes())));
         AgiSettings settings = new AgiSettings(
                 box.agiAddress().getHostString(),
                 box.agiAddress().getPort(),

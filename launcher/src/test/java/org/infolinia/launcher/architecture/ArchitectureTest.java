@@ -137,7 +137,9 @@ final class ArchitectureTest {
                         "org.infolinia.agi.announcements",
                         "org.infolinia.agi.call",
                         "org.infolinia.agi.ivr",
+                        "org.infolinia.agi.number",
                         "org.infolinia.agi.rendering",
+                        "org.infolinia.agi.trunk",
                         "org.infolinia.reports.calls",
                         "org.infolinia.reports.figures"))
                 .should()

@@ -67,12 +67,17 @@ final class Dialplan {
 
     /** All contexts that a call may come to, that of its beginning included. */
     Set<String> reachableFrom(String beginning) {
+        return reachableFrom(beginning, Set.of());
+    }
+
+    /** The same, if no call came through the contexts that are shut. */
+    Set<String> reachableFrom(String beginning, Set<String> shut) {
         Set<String> reached = new LinkedHashSet<>();
         Deque<String> next = new ArrayDeque<>(List.of(beginning));
         while (!next.isEmpty()) {
             String name = next.pop();
             Context context = contexts.get(name);
-            if (context != null && reached.add(name)) {
+            if (context != null && !shut.contains(name) && reached.add(name)) {
                 next.addAll(context.includes());
                 steps(context)
                         .flatMap(step -> step.targets().stream())
