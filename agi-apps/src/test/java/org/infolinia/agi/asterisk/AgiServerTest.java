@@ -3,6 +3,7 @@ package org.infolinia.agi.asterisk;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
@@ -208,6 +209,8 @@ final class AgiServerTest {
         ListAppender<ILoggingEvent> log = new ListAppender<>();
         Logger logger = (Logger) LoggerFactory.getLogger(FaultLog.class);
         log.start();
+        // The tests' own log is quiet.
+        logger.setLevel(Level.ERROR);
         logger.addAppender(log);
         try {
             FaultLog faults = new FaultLog();
@@ -218,6 +221,7 @@ final class AgiServerTest {
             faults.say("2.1", "another", null);
         } finally {
             logger.detachAppender(log);
+            logger.setLevel(null);
         }
 
         assertThat(log.list).hasSize(FaultLog.MOST + 2);

@@ -117,16 +117,15 @@ final class WaitingOnTheWireTest {
     }
 
     @Test
-    void callerIsToldHowManyWaitAndHowLongItTakesInFourCommands() throws Exception {
+    void callerIsToldHowManyWaitAndHowLongItTakesInThreeCommands() throws Exception {
         waits = List.of(Duration.ofSeconds(110), Duration.ofSeconds(120), Duration.ofSeconds(130));
         try (FakeAsterisk asterisk = asking("queue-entry")) {
             assertThat(asterisk.hear()).isEqualTo(QUEUE_QUESTION);
             asterisk.answer(
                     "200 result=1 (nis2|pl|5|3|" + THREE.plusSeconds(600).getEpochSecond() + "|)");
-            assertThat(asterisk.hear()).isEqualTo("EXEC MSet \"CHANNEL(language)=pl,TIMEOUT(absolute)=10\"");
-            asterisk.answer("200 result=0");
             assertThat(asterisk.hear())
-                    .isEqualTo("EXEC Playback infolinia/waiting-ahead-5&infolinia/waiting-minutes-2");
+                    .isEqualTo("EXEC Exec \"Playback(${IF(0?${SET(CHANNEL(language)=pl)}${SET(TIMEOUT(absolute)=10)}:)}"
+                            + "infolinia/waiting-ahead-5&infolinia/waiting-minutes-2)\"");
             asterisk.answer("200 result=0");
             assertThat(asterisk.hear()).isEqualTo("EXEC MSet \"TIMEOUT(absolute)=6,INFOLINIA_DONE=1795356000.7-81\"");
             asterisk.answer("200 result=0");
@@ -166,8 +165,6 @@ final class WaitingOnTheWireTest {
                     .isEqualTo("GET FULL VARIABLE \"${CALLERID(num)}|${CHANNEL(linkedid)}|${CHANNEL(language)}|"
                             + "${INFOLINIA_QUEUE}|${INFOLINIA_SINCE}|${INFOLINIA_AT}\"");
             asterisk.answer("200 result=1 (221000300|1795356000.7|pl|nis2|1795356100|)");
-            asterisk.hear();
-            asterisk.answer("200 result=0");
             assertThat(asterisk.hear())
                     .contains("infolinia/callback-number&infolinia/digit-2&infolinia/digit-2&infolinia/digit-1&")
                     .contains("&infolinia/callback-confirm");
@@ -195,21 +192,15 @@ final class WaitingOnTheWireTest {
         try (FakeAsterisk asterisk = asking("callback")) {
             asterisk.hear();
             asterisk.answer("200 result=1 (|1795356000.7|pl|nis2|1795356100|)");
-            asterisk.hear();
-            asterisk.answer("200 result=0");
-            assertThat(asterisk.hear()).contains("INFOLINIA_KEY,infolinia/callback-enter,17,");
+            assertThat(asterisk.hear()).contains("infolinia/callback-enter,17,");
             asterisk.answer("200 result=0");
             asterisk.hear();
             asterisk.answer("200 result=1 (OK:701123456)");
-            asterisk.hear();
-            asterisk.answer("200 result=0");
             assertThat(asterisk.hear())
-                    .contains("INFOLINIA_KEY,infolinia/callback-forbidden&infolinia/callback-enter,17,");
+                    .contains("infolinia/callback-forbidden&infolinia/callback-enter,17,");
             asterisk.answer("200 result=0");
             asterisk.hear();
             asterisk.answer("200 result=1 (OK:00493012345678)");
-            asterisk.hear();
-            asterisk.answer("200 result=0");
             assertThat(asterisk.hear())
                     .contains("infolinia/callback-number&infolinia/digit-0&infolinia/digit-0&infolinia/digit-4&");
             asterisk.answer("200 result=0");
@@ -231,8 +222,6 @@ final class WaitingOnTheWireTest {
             asterisk.hear();
             asterisk.answer("200 result=0");
             asterisk.hear();
-            asterisk.answer("200 result=0");
-            asterisk.hear();
             asterisk.answer("200 result=1 (OK:1)");
             assertThat(asterisk.hear()).contains("INFOLINIA_DESTINATION=known");
             asterisk.answer("200 result=0");
@@ -244,8 +233,6 @@ final class WaitingOnTheWireTest {
         try (FakeAsterisk asterisk = asking("callback")) {
             asterisk.hear();
             asterisk.answer("200 result=1 (221000300|1795356000.7|pl|nis2|1795356100|)");
-            asterisk.hear();
-            asterisk.answer("200 result=0");
             asterisk.hear();
             asterisk.answer("200 result=0");
             asterisk.hear();
