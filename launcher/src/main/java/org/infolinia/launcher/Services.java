@@ -64,6 +64,9 @@ final class Services implements AutoCloseable {
 
     private static final Duration HEALTH_LIMIT = Duration.ofSeconds(2);
 
+    /** Where callers may have themselves called back: abroad somebody else's tariff could be made to ring. */
+    private static final List<String> CALLED_BACK = List.of("+48");
+
     private static final Duration MANAGER_PATIENCE = Duration.ofSeconds(5);
 
     /** A saved file counts after two looks that see the same: within a second, for whoever dials after saving. */
@@ -162,7 +165,7 @@ final class Services implements AutoCloseable {
                         () -> inForce.current().hotline(),
                         announcements::soundsOf,
                         () -> new DatabaseCallbacks(database()),
-                        new NumberingPlans(List.of("+")),
+                        new NumberingPlans(CALLED_BACK),
                         clock,
                         box.development())
                 .byScript());
