@@ -3,6 +3,7 @@ package org.infolinia.launcher;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.infolinia.hotline.Hotline;
@@ -37,12 +38,18 @@ final class IvrCheck implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // picocli fills it
     private CommandSpec spec;
 
+    private final Clock clock;
+
+    IvrCheck(Clock clock) {
+        this.clock = clock;
+    }
+
     @Override
     public Integer call() throws IOException, SystemFile.Unusable {
         PrintWriter out = spec.commandLine().getOut();
         HotlineFile.Checked checked;
         try {
-            checked = HotlineFile.checked(hotline.file(), ThisBox.of(system));
+            checked = HotlineFile.checked(hotline.file(), ThisBox.of(system, clock));
         } catch (HotlineRefused refused) {
             refused.findings().stream().map(Finding::toString).forEach(out::println);
             return 1;

@@ -29,10 +29,9 @@ final class ThisBox implements OnTheBox {
     private final SystemFile box;
     private final PromptLibrary prompts;
 
-    private ThisBox(SystemFile box) {
+    private ThisBox(SystemFile box, Clock clock) {
         this.box = box;
-        this.prompts = new PromptLibrary(
-                box.sounds(), new EspeakVoice(), new FfmpegDecoder(), OwnWords.all(), Clock.systemUTC());
+        this.prompts = new PromptLibrary(box.sounds(), new EspeakVoice(), new FfmpegDecoder(), OwnWords.all(), clock);
     }
 
     /**
@@ -40,8 +39,8 @@ final class ThisBox implements OnTheBox {
      *
      * @throws SystemFile.Unusable when there is one, but it makes no sense
      */
-    static OnTheBox of(Path system) throws SystemFile.Unusable {
-        return Files.exists(system) ? new ThisBox(SystemFile.read(system)) : OnTheBox.UNKNOWN;
+    static OnTheBox of(Path system, Clock clock) throws SystemFile.Unusable {
+        return Files.exists(system) ? new ThisBox(SystemFile.read(system), clock) : OnTheBox.UNKNOWN;
     }
 
     @Override

@@ -118,7 +118,7 @@ class IvrCommandTest {
                         "main",
                         "welcome-en",
                         "main",
-                        "→ waits in queue nis2, at most 900 s");
+                        "→ waits in queue nis2, at most 900 s; if nobody answers: on to still-busy");
         assertThat(out.toString()).contains("    presses 9", "    en  \"Hello. This is the helpline");
     }
 

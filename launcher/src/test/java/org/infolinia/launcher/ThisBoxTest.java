@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
 import org.infolinia.hotline.Language;
@@ -24,7 +25,7 @@ class ThisBoxTest {
         Files.createDirectories(sound.getParent());
         Files.write(sound, new byte[] {1, 2, 3});
 
-        OnTheBox box = ThisBox.of(system());
+        OnTheBox box = ThisBox.of(system(), Clock.systemUTC());
 
         assertThat(box.isRecorded("welcome", PL)).isTrue();
         assertThat(box.isRecorded("closed", PL)).isFalse();
@@ -34,7 +35,7 @@ class ThisBoxTest {
     @Test
     void whoHasATelephoneMayBeAConsultant() throws Exception {
         Path etc = Files.createDirectories(folder.resolve("asterisk/etc"));
-        assertThat(ThisBox.of(system()).consultants()).isEmpty();
+        assertThat(ThisBox.of(system(), Clock.systemUTC()).consultants()).isEmpty();
 
         Files.writeString(etc.resolve("pjsip-consultants.conf"), """
                 [anna](consultant)
@@ -42,12 +43,13 @@ class ThisBoxTest {
                 [anna](consultant-auth)
                 [jan-2](consultant)
                 """);
-        assertThat(ThisBox.of(system()).consultants()).isEqualTo(Optional.of(Set.of("anna", "jan-2")));
+        assertThat(ThisBox.of(system(), Clock.systemUTC()).consultants())
+                .isEqualTo(Optional.of(Set.of("anna", "jan-2")));
     }
 
     @Test
     void withoutASystemXmlAllIsTakenToBeThere() throws Exception {
-        OnTheBox box = ThisBox.of(folder.resolve("none.xml"));
+        OnTheBox box = ThisBox.of(folder.resolve("none.xml"), Clock.systemUTC());
 
         assertThat(box.isRecorded("welcome", PL)).isTrue();
         assertThat(box.consultants()).isEmpty();

@@ -196,8 +196,7 @@ final class WaitingOnTheWireTest {
             asterisk.answer("200 result=0");
             asterisk.hear();
             asterisk.answer("200 result=1 (OK:701123456)");
-            assertThat(asterisk.hear())
-                    .contains("infolinia/callback-forbidden&infolinia/callback-enter,17,");
+            assertThat(asterisk.hear()).contains("infolinia/callback-forbidden&infolinia/callback-enter,17,");
             asterisk.answer("200 result=0");
             asterisk.hear();
             asterisk.answer("200 result=1 (OK:00493012345678)");
