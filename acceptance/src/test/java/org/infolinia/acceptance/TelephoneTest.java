@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.List;
 import org.infolinia.launcher.phone.Caller;
 import org.infolinia.launcher.phone.ConsultantPhone;
 import org.junit.jupiter.api.AfterAll;
@@ -56,33 +55,6 @@ class TelephoneTest {
                 .as("the consultant is on it")
                 .isGreaterThan(0.2);
         assertThat(recording.seconds()).isCloseTo(4.0, within(1.0));
-    }
-
-    @Test
-    void callerReachesTheQueueByThreeAgiCommandsBeyondItsPromptsAndQuestions() {
-        instance.signedIn("anna");
-
-        try (ManagerWire narrator =
-                        new ManagerWire(instance.manager(), "infolinia-narrator", instance.secret("narrator"));
-                TestCall call = TestCall.dial(instance)) {
-            call.reaches("main").presses("2");
-            assertThat(call.joinsQueue()).isEqualTo("nis2");
-            call.hangsUp();
-            call.ends();
-
-            List<String> commands = narrator.said()
-                    .lines()
-                    .filter(line -> line.startsWith("Command: "))
-                    // Asked of testers' calls alone.
-                    .filter(line -> !line.contains("INFOLINIA_AT"))
-                    .distinct()
-                    .toList();
-            List<String> heard = commands.stream()
-                    .filter(command -> command.matches("Command: (EXEC Playback|EXEC Read|GET DATA|WAIT FOR DIGIT).*"))
-                    .toList();
-            assertThat(heard).as("welcome, menu; of %s", commands).hasSizeGreaterThanOrEqualTo(2);
-            assertThat(commands).hasSizeLessThanOrEqualTo(heard.size() + 3);
-        }
     }
 
     @Test
