@@ -105,8 +105,9 @@ class ScriptTest {
                             "rings at filip",
                             "connected to filip",
                             "ended by the consultant",
-                            "Recorded: ",
-                            "Counted: answered");
+                            "Recorded: " + instance.folder.resolve("recordings"),
+                            "Counted: answered")
+                    .doesNotContain("did not go on");
         }
     }
 

@@ -191,7 +191,12 @@ final class CallStory {
                     tell.accept("the hotline is closed");
                 }
             }
-            case "QUEUESTATUS" -> tell.accept("the queue did not go on: " + meaning(value));
+            case "QUEUESTATUS" -> {
+                // The dialplan empties it before a queue; only Queue() itself says why it came back.
+                if (!value.isEmpty()) {
+                    tell.accept("the queue did not go on: " + meaning(value));
+                }
+            }
             default -> {}
         }
     }

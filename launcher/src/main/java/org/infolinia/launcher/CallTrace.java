@@ -1,24 +1,22 @@
 package org.infolinia.launcher;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.reports.LogReport;
 import org.infolinia.reports.ReportRules;
 import org.infolinia.reports.calls.Call;
 import org.infolinia.reports.figures.ReportPeriod;
 import org.infolinia.reports.ledger.LedgerUnavailable;
+import org.infolinia.reports.recordings.RecordingFolder;
 
 /** What a finished call left behind: its recording, and how the reports count it. */
 final class CallTrace {
-
-    private static final int WAV_HEADER_BYTES = 44;
-    private static final int WAV_BYTES_A_SECOND = 16_000;
 
     private final SystemFile box;
     private final Hotline hotline;
@@ -30,17 +28,23 @@ final class CallTrace {
         this.clock = clock;
     }
 
+    /** A line a conversation of a call that is just over, in the order in which they began. */
     String recorded(String linkedId) throws IOException {
-        try (Stream<Path> files = Files.walk(box.recordings())) {
-            Optional<Path> file = files.filter(
-                            path -> path.getFileName().toString().equals(linkedId + ".wav"))
-                    .findFirst();
-            if (file.isEmpty()) {
-                return "Recorded: nothing, as nobody talked.";
-            }
-            double seconds = (double) (Files.size(file.get()) - WAV_HEADER_BYTES) / WAV_BYTES_A_SECOND;
-            return String.format(Locale.ROOT, "Recorded: %s, %.1f s", file.get(), seconds);
-        }
+        List<String> lines = new ArrayList<>();
+        Instant now = clock.instant();
+        new RecordingFolder(box.recordings(), clock)
+                .between(now.minus(Duration.ofDays(1)), now.plus(Duration.ofMinutes(1)), recording -> {
+                    if (recording.name().linkedId().equals(linkedId)) {
+                        lines.add(String.format(
+                                Locale.ROOT,
+                                "Recorded: %s, %.1f s",
+                                recording.file(),
+                                recording.length().toMillis() / 1000.0));
+                    }
+                });
+        return lines.isEmpty()
+                ? "Recorded: nothing: nobody talked, the caller declined, or hotline.xml has no <recording>."
+                : String.join("\n", lines);
     }
 
     String counted(String linkedId) {
