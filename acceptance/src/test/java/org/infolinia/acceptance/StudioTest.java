@@ -114,6 +114,36 @@ class StudioTest {
     }
 
     @Test
+    void whatIsRecordedByTelephoneAndKeptIsHeardByTheNextCaller() throws IOException {
+        try (StudioVisit anna = new StudioVisit("anna")) {
+            anna.isLetIn().presses("1#").isAsked("studio-menu");
+            assertThat(anna.heard().likeness(Sound.ofWav(instance.sound("pl", "welcome"))))
+                    .as("the present announcement is played first")
+                    .isGreaterThan(0.8);
+
+            anna.presses("1").speaksFor(2).presses("#").isAsked("studio-keep");
+            assertThat(anna.heard().secondsOf(ConsultantPhone.HERTZ))
+                    .as("the recording is played back")
+                    .isBetween(1.5, 3.5);
+            anna.presses("1").isAsked("studio-menu").presses("#");
+            anna.ends();
+        }
+
+        assertThat(instance.command("prompts", "list").output())
+                .containsPattern("1  welcome +pl +recorded +\\d+ +0:0[23] .* anna");
+        Path kept = instance.sound("pl", "welcome");
+        assertThat(loudness(kept)).isCloseTo(-23, within(0.5));
+        try (TestCall call = TestCall.dial(instance)) {
+            call.reaches("main").hangsUp();
+            call.ends();
+            Sound heard = Sound.ofAlaw(call.heard());
+            assertThat(heard.secondsOf(ConsultantPhone.HERTZ)).isBetween(1.5, 3.5);
+            assertThat(heard.likeness(Sound.ofWav(kept))).isGreaterThan(0.9);
+        }
+        assertThat(instance.folder.resolve("asterisk/spool/studio")).isEmptyDirectory();
+    }
+
+    @Test
     void discardedRecordingAndOneThatIsTooShortChangeNothing() throws IOException {
         try (StudioVisit anna = new StudioVisit("anna")) {
             anna.isLetIn().presses("1#").isAsked("studio-menu");

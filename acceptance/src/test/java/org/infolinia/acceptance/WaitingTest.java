@@ -143,6 +143,26 @@ final class WaitingTest {
     }
 
     @Test
+    void closingTimeEndsTheWaitAndOffersToCallBack() {
+        instance.signedIn("anna").answer(Duration.ofMillis(300), Duration.ofSeconds(30));
+
+        try (TestCall talking = TestCall.dial(instance)) {
+            talking.reaches("main").presses("3");
+            talking.isConnected();
+            try (TestCall late = TestCall.dial(instance, Instance.moment("2026-11-23T16:59:40"))) {
+                late.reaches("main").presses("3");
+                late.joinsQueue();
+                late.isAskedForANumber().pressesAfter(Duration.ofSeconds(3), "*");
+                late.hangsUp();
+                late.ends();
+
+                assertThat(heard(late, "waiting-closed-callback")).isGreaterThan(0.8);
+                assertThat(instance.queueLog(late.linkedId)).anyMatch(line -> line.contains("|EXITWITHTIMEOUT|"));
+            }
+        }
+    }
+
+    @Test
     void englishCallerGoesOnInTheGeneralQueueWhenNobodySpeaksEnglish() {
         instance.signedIn("celina");
         ConsultantPhone dawid = instance.signedIn("dawid");
