@@ -3,9 +3,7 @@ package org.infolinia.launcher;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Clock;
-import java.time.YearMonth;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -46,7 +44,7 @@ final class ReportCalls implements Callable<Integer> {
     @Override
     public Integer call() {
         return options.make(rules -> {
-            ReportPeriod period = period(rules.zone());
+            ReportPeriod period = ReportPeriod.month(ReportCommand.parseMonth(month, options), rules.zone());
             String name = "calls-" + period.name() + ".csv";
             if (!options.isFromLogs()) {
                 return options.withDatabase(kept -> {
@@ -83,14 +81,6 @@ final class ReportCalls implements Callable<Integer> {
     private void write(OutputStream out, ZoneId zone, Lines lines) throws IOException {
         try (CallCsv csv = new CallCsv(out, zone, numbers)) {
             lines.to(csv);
-        }
-    }
-
-    private ReportPeriod period(ZoneId zone) {
-        try {
-            return ReportPeriod.month(YearMonth.parse(month), zone);
-        } catch (DateTimeParseException malformed) {
-            throw options.wrongUse("\"" + month + "\" is no month; a month is written like 2026-11");
         }
     }
 }

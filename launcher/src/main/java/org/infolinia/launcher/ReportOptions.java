@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,14 +19,11 @@ import org.infolinia.hotline.Thresholds;
 import org.infolinia.hotline.calls.FinishedCalls;
 import org.infolinia.hotline.xml.HotlineFile;
 import org.infolinia.hotline.xml.HotlineRefused;
-import org.infolinia.reports.LogReport;
 import org.infolinia.reports.Report;
 import org.infolinia.reports.ReportRules;
 import org.infolinia.reports.figures.CallFigures;
 import org.infolinia.reports.figures.ReportPeriod;
-import org.infolinia.reports.json.ReportJson;
 import org.infolinia.reports.ledger.LedgerUnavailable;
-import org.infolinia.reports.workbook.ReportWorkbook;
 import org.infolinia.sidecar.database.Database;
 import org.infolinia.sidecar.database.DatabaseUnavailable;
 import org.infolinia.sidecar.store.DatabaseFinishedCalls;
@@ -88,27 +84,9 @@ final class ReportOptions {
     /** @param period the days asked for, in the hotline's zone */
     int write(Function<ZoneId, ReportPeriod> period) {
         return make(rules -> {
-            ReportPeriod days = period.apply(rules.zone());
-            ReportWorkbook.loadAhead();
-            Report report = new LogReport(rules).read(logs(), days);
-            write(compare(report, rules));
+            write(PeriodReport.make(rules, logs(), period.apply(rules.zone())));
             return DONE;
         });
-    }
-
-    /** A month is set beside the one before, as far as the logs go back to it. */
-    private Report compare(Report report, ReportRules rules) throws LedgerUnavailable, SystemFile.Unusable {
-        YearMonth month = YearMonth.from(report.period().first());
-        if (!report.period().equals(ReportPeriod.month(month, rules.zone()))) {
-            return report;
-        }
-        CallFigures before = new LogReport(rules)
-                .read(logs(), ReportPeriod.month(month.minusMonths(1), rules.zone()))
-                .calls()
-                .total();
-        return before.offered() + before.closedHours() + before.leftInIvr() + before.refused() == 0
-                ? report
-                : report.comparedWith(before);
     }
 
     /** What is made of logs or database; whatever keeps it from being made is told in a sentence. */
@@ -217,15 +195,14 @@ final class ReportOptions {
         }
     }
 
-    private void write(Report report) throws IOException {
+    private void write(PeriodReport made) throws IOException {
         Path folder = Files.createDirectories(out.toAbsolutePath());
-        String name = "report-" + report.period().name();
-        Path json = folder.resolve(name + ".json");
-        Path workbook = folder.resolve(name + ".xlsx");
-        WholeFile.write(json, to -> ReportJson.write(report, to));
-        WholeFile.write(workbook, to -> ReportWorkbook.write(report, to));
+        Path json = folder.resolve(made.name() + ".json");
+        Path workbook = folder.resolve(made.name() + ".xlsx");
+        WholeFile.write(json, made::writeJson);
+        WholeFile.write(workbook, made::writeWorkbook);
         ReportPermissions.giveUsual(json, workbook);
-        say(report, json, workbook);
+        say(made.report(), json, workbook);
     }
 
     private void say(Report report, Path json, Path workbook) {

@@ -1,9 +1,6 @@
 package org.infolinia.launcher;
 
 import java.time.Clock;
-import java.time.YearMonth;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import org.infolinia.reports.LogReport;
 import org.infolinia.reports.Report;
@@ -38,7 +35,7 @@ final class ReportVerify implements Callable<Integer> {
     @Override
     public Integer call() {
         return options.make(rules -> {
-            ReportPeriod period = period(rules.zone());
+            ReportPeriod period = ReportPeriod.month(ReportCommand.parseMonth(month, options), rules.zone());
             Report report = new LogReport(rules).read(options.logs(), period);
             return options.withDatabase(kept -> {
                 Verification found = Verification.of(kept, options.logs(), rules, period, report.calls(), clock);
@@ -56,13 +53,5 @@ final class ReportVerify implements Callable<Integer> {
                 return found.agrees() ? 0 : 1;
             });
         });
-    }
-
-    private ReportPeriod period(ZoneId zone) {
-        try {
-            return ReportPeriod.month(YearMonth.parse(month), zone);
-        } catch (DateTimeParseException malformed) {
-            throw options.wrongUse("\"" + month + "\" is no month; a month is written like 2026-11");
-        }
     }
 }

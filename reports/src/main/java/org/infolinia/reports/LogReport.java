@@ -1,6 +1,7 @@
 package org.infolinia.reports;
 
 import java.nio.file.Path;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.infolinia.reports.calls.Call;
 import org.infolinia.reports.calls.CallFold;
 import org.infolinia.reports.calls.CallIdentity;
 import org.infolinia.reports.calls.CallRules;
+import org.infolinia.reports.figures.CallFigures;
 import org.infolinia.reports.figures.FigureFold;
 import org.infolinia.reports.figures.ReportPeriod;
 import org.infolinia.reports.figures.TelephoneFigures;
@@ -75,6 +77,25 @@ public final class LogReport {
                 ofCdr.count() + ofLog.count(),
                 reading.setAside().byQueue(),
                 notes(logs, cdr, figures, reading, ofCdr.count() + ofLog.count()));
+    }
+
+    /**
+     * The same as {@link #read}, a month beside the one before, as far as the logs go back to it.
+     *
+     * @throws LedgerUnavailable when there is nothing to count from
+     */
+    public Report readCompared(Path folder, ReportPeriod period) throws LedgerUnavailable {
+        Report report = read(folder, period);
+        YearMonth month = YearMonth.from(period.first());
+        if (!period.equals(ReportPeriod.month(month, period.zone()))) {
+            return report;
+        }
+        CallFigures before = read(folder, ReportPeriod.month(month.minusMonths(1), period.zone()))
+                .calls()
+                .total();
+        return before.offered() + before.closedHours() + before.leftInIvr() + before.refused() == 0
+                ? report
+                : report.comparedWith(before);
     }
 
     /**
