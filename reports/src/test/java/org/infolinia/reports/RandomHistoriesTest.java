@@ -3,10 +3,10 @@ package org.infolinia.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,10 +17,12 @@ import java.util.stream.Collectors;
 import org.infolinia.hotline.QueueName;
 import org.infolinia.reports.RandomHistories.History;
 import org.infolinia.reports.RandomHistories.Line;
+import org.infolinia.reports.RandomHistories.Season;
+import org.infolinia.reports.figures.ReportPeriod;
+import org.infolinia.reports.calls.Call;
 import org.infolinia.reports.calls.CallFold;
 import org.infolinia.reports.calls.CallIdentity;
 import org.infolinia.reports.calls.CallRules;
-import org.infolinia.reports.figures.CallFigures;
 import org.infolinia.reports.json.ReportJson;
 import org.infolinia.reports.ledger.CallIds;
 import org.infolinia.reports.ledger.KnownQueues;
@@ -28,7 +30,6 @@ import org.infolinia.reports.ledger.LogFolder;
 import org.infolinia.reports.ledger.QueueLog;
 import org.infolinia.reports.ledger.Reading;
 import org.infolinia.reports.ledger.Span;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -63,6 +64,23 @@ class RandomHistoriesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {51, 52, 53, 54, 55, 56, 57, 58})
+    void overDaylightSavingNightsStartsOfAsteriskAndTransfersTheHistoriesComeBackToo(long seed) throws Exception {
+        Season season = List.of(Season.SPRING, Season.AUTUMN, Season.MONTHS_END).get((int) seed % 3);
+        RandomHistories random = new RandomHistories(seed, 400, season);
+        new Logs(folder)
+                .with("queue_log", RandomHistories.log(random.lines()))
+                .with("Master.csv", RandomHistories.log(random.records()));
+        Map<String, History> told = new TreeMap<>();
+
+        new LogReport(Logs.rules())
+                .calls(folder, ReportPeriod.range(LocalDate.of(2026, 3, 1), LocalDate.of(2026, 11, 30), Logs.WARSAW))
+                .forEach((id, call) -> told.put(id, history(call)));
+
+        assertThat(told).isEqualTo(random.histories());
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {11, 12, 13, 14})
     void linesOutOfOrderRepeatedAndInManyFilesGiveTheSameHistories(long seed) throws Exception {
         RandomHistories random = new RandomHistories(seed, 400);
@@ -83,53 +101,6 @@ class RandomHistoriesTest {
         assertThat(json(split)).isEqualTo(json(whole));
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {31, 32})
-    void anAwkScriptThatKnowsNothingOfUsCountsTheSame(long seed) throws Exception {
-        RandomHistories random = new RandomHistories(seed, 600);
-        Logs logs = new Logs(folder).with("queue_log", RandomHistories.log(random.lines()));
-
-        CallFigures total = logs.month("2026-11").calls().total();
-
-        assertThat(awk(folder.resolve("queue_log")))
-                .isEqualTo(
-                        "offered=%d answered=%d abandoned=%d timedOut=%d exitedByKey=%d removed=%d rejected=%d dumped=%d talk=%d"
-                                .formatted(
-                                        total.offered(),
-                                        total.answered(),
-                                        total.abandoned(),
-                                        total.timedOut(),
-                                        total.exitedByKey(),
-                                        total.removed(),
-                                        total.rejectedOffers(),
-                                        total.dumped(),
-                                        total.talkSeconds()));
-    }
-
-    @Test
-    void sumOfTheDaysIsTheMonth() throws Exception {
-        RandomHistories random = new RandomHistories(99, 2_000);
-        Report report = new Logs(folder)
-                .with("queue_log", RandomHistories.log(random.lines()))
-                .month("2026-11");
-
-        CallFigures total = report.calls().total();
-        assertThat(report.calls().days().stream()
-                        .mapToLong(day -> day.figures().offered())
-                        .sum())
-                .isEqualTo(total.offered());
-        assertThat(report.calls().days().stream()
-                        .mapToLong(day -> day.figures().talkSeconds())
-                        .sum())
-                .isEqualTo(total.talkSeconds());
-        assertThat(report.calls().days()).allSatisfy(day -> {
-            assertThat(day.figures().offeredDifference()).isZero();
-            assertThat(day.figures().unanswered())
-                    .isEqualTo(day.figures().offered() - day.figures().answered());
-        });
-        assertThat(total.offeredDifference()).isZero();
-    }
-
     private Map<String, History> fold() throws Exception {
         CallIds ids = new CallIds();
         KnownQueues queues = new KnownQueues(List.of(new QueueName("nis2"), new QueueName("general")));
@@ -141,24 +112,26 @@ class RandomHistoriesTest {
                 .read(() -> {
                     histories.clear();
                     return new CallFold(rules, WITHOUT_CDR, call -> {
-                        History before = histories.put(
-                                ids.text(call.id()),
-                                new History(
-                                        call.arrived(),
-                                        call.outcome(),
-                                        call.waitTime(),
-                                        call.talkTime(),
-                                        call.rejectedOffers(),
-                                        call.missedOffers(),
-                                        call.dumped(),
-                                        call.hungUpEarly(),
-                                        call.endedByConsultant()));
+                        History before = histories.put(ids.text(call.id()), history(call));
                         assertThat(before).as("call %s came twice", call.id()).isNull();
                     });
                 })
                 .fold()
                 .finish();
         return histories;
+    }
+
+    private static History history(Call call) {
+        return new History(
+                call.arrived(),
+                call.outcome(),
+                call.waitTime(),
+                call.talkTime(),
+                call.rejectedOffers(),
+                call.missedOffers(),
+                call.dumped(),
+                call.hungUpEarly(),
+                call.endedByConsultant());
     }
 
     /** Late by up to five seconds, one in ten twice, the files overlapping, one of them there twice. */
@@ -196,30 +169,5 @@ class RandomHistoriesTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ReportJson.write(new Logs(folder).month("2026-11"), out);
         return out.toByteArray();
-    }
-
-    private static String awk(Path log) throws Exception {
-        String script = """
-                $5 == "ENTERQUEUE"      { offered[$2] = 1; last[$2] = "removed" }
-                $5 == "CONNECT"         { answered[$2] = 1; since[$2] = $1 }
-                $5 == "ABANDON"         { last[$2] = "abandoned" }
-                $5 == "EXITWITHTIMEOUT" { last[$2] = "timedOut"; if (cut[$2] >= $1 - 1) rejected-- }
-                $5 == "EXITWITHKEY"     { last[$2] = "exitedByKey" }
-                $5 ~ /^(EXITEMPTY|WITHDRAW|SYSCOMPAT)$/ { last[$2] = "removed" }
-                $5 ~ /^(COMPLETE|BLINDTRANSFER|ATTENDEDTRANSFER)/ { talk += $1 - since[$2] }
-                $5 == "AGENTDUMP"       { dumped++ }
-                $5 == "RINGNOANSWER" && $6 < ($3 == "nis2" ? 15000 : 20000) { rejected++; cut[$2] = $1 }
-                END {
-                    for (c in offered) { o++; if (c in answered) a++; else n[last[c]]++ }
-                    printf "offered=%d answered=%d abandoned=%d timedOut=%d exitedByKey=%d removed=%d rejected=%d dumped=%d talk=%d",
-                        o, a, n["abandoned"], n["timedOut"], n["exitedByKey"], n["removed"], rejected, dumped, talk
-                }
-                """;
-        Process awk = new ProcessBuilder("awk", "-F|", script, log.toString())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(awk.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(awk.waitFor()).as(said).isZero();
-        return said;
     }
 }
