@@ -3,29 +3,56 @@ package org.infolinia.launcher;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import org.infolinia.hotline.calls.FinishedCall;
 import org.infolinia.reports.LogReport;
 import org.infolinia.reports.Report;
 import org.infolinia.reports.ReportRules;
 import org.infolinia.reports.figures.ReportPeriod;
 import org.infolinia.reports.json.ReportJson;
 import org.infolinia.reports.ledger.LedgerUnavailable;
+import org.infolinia.reports.live.LogCalls;
+import org.infolinia.reports.rows.CallRow;
+import org.infolinia.reports.rows.CallRows;
+import org.infolinia.reports.rows.PackedCallRows;
+import org.infolinia.reports.words.ReportLanguage;
 import org.infolinia.reports.workbook.ReportWorkbook;
 
 /**
  * The report of a period, counted from a folder of logs; the one way in which a report is made.
  *
  * @param report what it says
+ * @param calls  behind its figures
  */
-record PeriodReport(Report report) {
+record PeriodReport(Report report, CallRows calls) {
 
     /**
-     * Reads and counts.
+     * Reads and counts; numbers of people outside are masked.
      *
      * @throws LedgerUnavailable when there is nothing to count from
      */
     static PeriodReport make(ReportRules rules, Path logs, ReportPeriod period) throws LedgerUnavailable {
+        return make(rules, logs, period, false);
+    }
+
+    /** @param wholeNumbers whether numbers of people outside are told whole, which is for those alone who may know them */
+    static PeriodReport make(ReportRules rules, Path logs, ReportPeriod period, boolean wholeNumbers)
+            throws LedgerUnavailable {
         ReportWorkbook.loadAhead();
-        return new PeriodReport(new LogReport(rules).readCompared(logs, period));
+        return new PeriodReport(
+                new LogReport(rules).readCompared(logs, period), calls(rules, logs, period, wholeNumbers));
+    }
+
+    /** The calls that arrived in the period, by the logs. */
+    static CallRows calls(ReportRules rules, Path logs, ReportPeriod period, boolean wholeNumbers)
+            throws LedgerUnavailable {
+        PackedCallRows rows = new PackedCallRows();
+        LogCalls.read(logs, rules, period, call -> rows.add(row(call, rules, wholeNumbers)));
+        return rows;
+    }
+
+    static CallRow row(FinishedCall call, ReportRules rules, boolean wholeNumbers) {
+        CallRow row = CallRow.of(call, rules.thresholds().hungUpEarly());
+        return wholeNumbers ? row : row.masked();
     }
 
     /** Such as {@code report-2026-11}. */
@@ -38,8 +65,13 @@ record PeriodReport(Report report) {
         ReportJson.write(report, out);
     }
 
-    /** Leaves the stream open. */
+    /** In Polish; leaves the stream open. */
     void writeWorkbook(OutputStream out) throws IOException {
-        ReportWorkbook.write(report, out);
+        writeWorkbook(ReportLanguage.POLISH, out);
+    }
+
+    /** Leaves the stream open. */
+    void writeWorkbook(ReportLanguage language, OutputStream out) throws IOException {
+        ReportWorkbook.write(report, calls, language, out);
     }
 }

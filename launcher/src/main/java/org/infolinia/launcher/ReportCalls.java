@@ -2,16 +2,11 @@ package org.infolinia.launcher;
 
 import java.io.IOException;
 import java.io.OutputStream;
-import java.time.Clock;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.infolinia.hotline.calls.FinishedCall;
 import org.infolinia.reports.csv.CallCsv;
 import org.infolinia.reports.figures.ReportPeriod;
-import org.infolinia.reports.live.LogCalls;
+import org.infolinia.reports.rows.CallRows;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,12 +30,6 @@ final class ReportCalls implements Callable<Integer> {
     @Mixin
     private final ReportOptions options = new ReportOptions();
 
-    private final Clock clock;
-
-    ReportCalls(Clock clock) {
-        this.clock = clock;
-    }
-
     @Override
     public Integer call() {
         return options.make(rules -> {
@@ -61,13 +50,11 @@ final class ReportCalls implements Callable<Integer> {
                                                     .plusDays(1)
                                                     .atStartOfDay(rules.zone())
                                                     .toInstant(),
-                                            csv::write)));
+                                            call -> csv.write(PeriodReport.row(call, rules, numbers)))));
                     return 0;
                 });
             }
-            List<FinishedCall> calls = new ArrayList<>();
-            LogCalls.read(options.logs(), rules, period, clock, calls::add);
-            calls.sort(Comparator.comparing(FinishedCall::arrived).thenComparing(FinishedCall::linkedId));
+            CallRows calls = PeriodReport.calls(rules, options.logs(), period, numbers);
             options.write(name, out -> write(out, rules.zone(), csv -> calls.forEach(csv::write)));
             return 0;
         });
@@ -79,7 +66,7 @@ final class ReportCalls implements Callable<Integer> {
     }
 
     private void write(OutputStream out, ZoneId zone, Lines lines) throws IOException {
-        try (CallCsv csv = new CallCsv(out, zone, numbers)) {
+        try (CallCsv csv = new CallCsv(out, zone)) {
             lines.to(csv);
         }
     }

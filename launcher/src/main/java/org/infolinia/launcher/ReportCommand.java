@@ -38,9 +38,10 @@ final class ReportCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int month(
             @Parameters(paramLabel = "MONTH", description = "Such as 2026-11.") String month,
-            @Mixin ReportOptions options) {
+            @Mixin ReportOptions options,
+            @Mixin WorkbookOptions workbook) {
         YearMonth parsed = parseMonth(month, options);
-        return options.write(zone -> ReportPeriod.month(parsed, zone));
+        return options.write(zone -> ReportPeriod.month(parsed, zone), workbook);
     }
 
     @Command(
@@ -49,24 +50,27 @@ final class ReportCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int week(
             @Parameters(paramLabel = "DAY", description = "Any day of the week, such as 2026-11-23.") String day,
-            @Mixin ReportOptions options) {
+            @Mixin ReportOptions options,
+            @Mixin WorkbookOptions workbook) {
         LocalDate parsed = day(day, "any day of the week will do, written", options);
-        return options.write(zone -> ReportPeriod.week(parsed, zone));
+        return options.write(zone -> ReportPeriod.week(parsed, zone), workbook);
     }
 
     @Command(name = "day", description = "Writes report-DAY.xlsx and report-DAY.json.", mixinStandardHelpOptions = true)
     int day(
             @Parameters(paramLabel = "DAY", description = "Such as 2026-11-23.") String day,
-            @Mixin ReportOptions options) {
+            @Mixin ReportOptions options,
+            @Mixin WorkbookOptions workbook) {
         LocalDate parsed = day(day, "a day is written", options);
-        return options.write(zone -> ReportPeriod.day(parsed, zone));
+        return options.write(zone -> ReportPeriod.day(parsed, zone), workbook);
     }
 
     @Command(name = "range", description = "Writes report-FIRST--LAST.xlsx and .json.", mixinStandardHelpOptions = true)
     int range(
             @Parameters(paramLabel = "FIRST", description = "First day, such as 2026-11-02.") String first,
             @Parameters(paramLabel = "LAST", description = "Last day, such as 2026-11-06.") String last,
-            @Mixin ReportOptions options) {
+            @Mixin ReportOptions options,
+            @Mixin WorkbookOptions workbook) {
         LocalDate from = day(first, "a day is written", options);
         LocalDate to = day(last, "a day is written", options);
         long days = ChronoUnit.DAYS.between(from, to) + 1;
@@ -74,7 +78,7 @@ final class ReportCommand implements Runnable {
             throw options.wrongUse(
                     "from " + from + " to " + to + " are " + days + " days; 1 to " + MOST_DAYS + " make a report");
         }
-        return options.write(zone -> ReportPeriod.range(from, to, zone));
+        return options.write(zone -> ReportPeriod.range(from, to, zone), workbook);
     }
 
     /** @throws ParameterException when it is none */

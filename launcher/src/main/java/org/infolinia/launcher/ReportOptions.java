@@ -24,6 +24,7 @@ import org.infolinia.reports.ReportRules;
 import org.infolinia.reports.figures.CallFigures;
 import org.infolinia.reports.figures.ReportPeriod;
 import org.infolinia.reports.ledger.LedgerUnavailable;
+import org.infolinia.reports.words.ReportLanguage;
 import org.infolinia.sidecar.database.Database;
 import org.infolinia.sidecar.database.DatabaseUnavailable;
 import org.infolinia.sidecar.store.DatabaseFinishedCalls;
@@ -82,9 +83,9 @@ final class ReportOptions {
     }
 
     /** @param period the days asked for, in the hotline's zone */
-    int write(Function<ZoneId, ReportPeriod> period) {
+    int write(Function<ZoneId, ReportPeriod> period, WorkbookOptions look) {
         return make(rules -> {
-            write(PeriodReport.make(rules, logs(), period.apply(rules.zone())));
+            write(PeriodReport.make(rules, logs(), period.apply(rules.zone()), look.wholeNumbers()), look.language());
             return DONE;
         });
     }
@@ -195,12 +196,12 @@ final class ReportOptions {
         }
     }
 
-    private void write(PeriodReport made) throws IOException {
+    private void write(PeriodReport made, ReportLanguage language) throws IOException {
         Path folder = Files.createDirectories(out.toAbsolutePath());
         Path json = folder.resolve(made.name() + ".json");
         Path workbook = folder.resolve(made.name() + ".xlsx");
         WholeFile.write(json, made::writeJson);
-        WholeFile.write(workbook, made::writeWorkbook);
+        WholeFile.write(workbook, to -> made.writeWorkbook(language, to));
         ReportPermissions.giveUsual(json, workbook);
         say(made.report(), json, workbook);
     }
@@ -215,7 +216,7 @@ final class ReportOptions {
                 total.offered(),
                 total.answered(),
                 total.abandoned());
-        report.notes().forEach(console::println);
+        report.notes().forEach(note -> console.println(note.english()));
         console.println(workbook);
         console.println(json);
     }

@@ -234,8 +234,8 @@ class ReportCommandTest {
         assertThat(Files.readString(reports.resolve("calls-2026-11.csv")).lines())
                 .containsExactly(
                         "\uFEFFlinkedId;kind;arrived;received;callerNumber;dialledNumber;outcome;waitSeconds;talkSeconds;"
-                                + "queues;consultants;endedBy;rejectedOffers;missedOffers;dumped",
-                        "1795424400.7;inbound;2026-11-23T10:00+01:00;false;********200;;abandoned;5;0;nis2;;;0;0;0");
+                                + "queues;consultants;endedBy;rejectedOffers;missedOffers;dumped;hungUpEarly;endedByConsultant",
+                        "1795424400.7;inbound;2026-11-23T10:00+01:00;false;********200;;abandoned;5;0;nis2;;;0;0;0;0;0");
 
         assertThat(run(with(rest, "calls", "2026-11", "--numbers"))).isZero();
         assertThat(Files.readString(reports.resolve("calls-2026-11.csv"))).contains(";48600100200;");

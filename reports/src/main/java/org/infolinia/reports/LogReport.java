@@ -31,6 +31,7 @@ import org.infolinia.reports.ledger.Reading;
 import org.infolinia.reports.ledger.Span;
 import org.infolinia.reports.ledger.Unreadable;
 import org.infolinia.reports.ledger.UnreadableLines;
+import org.infolinia.reports.words.Words;
 
 /** Makes a report from Asterisk's log files alone. */
 public final class LogReport {
@@ -126,46 +127,70 @@ public final class LogReport {
                 List.copyOf(rules.ringTimes().values()), rules.thresholds().hungUpEarly());
     }
 
-    private static List<String> notes(
+    private static List<Words> notes(
             LogFolder logs, Cdr cdr, TelephoneFigures figures, QueueLogReading<Folds> reading, long unreadable) {
-        List<String> notes = new ArrayList<>();
+        List<Words> notes = new ArrayList<>();
         if (!logs.hasCallRecords()) {
-            notes.add(
+            notes.add(new Words(
+                    "Nie ma pliku Master.csv: nie wiadomo, ile połączeń przyjęła centrala, a połączenie przekazane do"
+                            + " kolejki z zapowiedzią może być policzone dwa razy.",
                     "There is no Master.csv: received cannot be told and is null, and calls are told apart by call id,"
-                            + " so that an attended transfer into a queue may count as two.");
+                            + " so that an attended transfer into a queue may count as two."));
         } else if (!cdr.areKnown()) {
-            notes.add(
+            notes.add(new Words(
+                    "Master.csv nie ma identyfikatorów połączeń (cdr.conf: loguniqueid, newcdrcolumns): nie wiadomo, ile"
+                            + " połączeń przyjęła centrala.",
                     "Master.csv has neither unique ids nor linked ids (cdr.conf: loguniqueid, newcdrcolumns): received"
-                            + " cannot be told and is null.");
+                            + " cannot be told and is null."));
         } else if (figures.total().offered() > 0
                 && Long.valueOf(0).equals(figures.total().received())) {
-            notes.add("Master.csv has no call with the account code infolinia-in in this period, though the queue log"
-                    + " has calls: received is 0.");
+            notes.add(new Words(
+                    "Master.csv nie ma w tym okresie połączeń z kodem infolinia-in, choć dziennik kolejek ma połączenia:"
+                            + " przyjętych jest 0.",
+                    "Master.csv has no call with the account code infolinia-in in this period, though the queue log"
+                            + " has calls: received is 0."));
         }
         OutOfOrder outOfOrder = reading.outOfOrder();
         if (outOfOrder.lines() > 0) {
-            notes.add("Time jumps back more than " + OutOfOrder.MOST_MENDED + " times in the queue log: "
-                    + outOfOrder.lines() + (outOfOrder.lines() == 1 ? " line" : " lines") + " from " + outOfOrder.file()
-                    + ", line " + outOfOrder.line() + ", on could not be put in order, so the figures may be wrong;"
-                    + " sort the file by its time stamps (sort -s -t '|' -k 1,1n).");
+            notes.add(new Words(
+                    "Czas w dzienniku kolejek cofa się więcej niż " + OutOfOrder.MOST_MENDED + " razy: od wiersza "
+                            + outOfOrder.line() + " pliku " + outOfOrder.file()
+                            + " nie udało się ustawić wierszy w kolejności (jest ich "
+                            + outOfOrder.lines()
+                            + "), więc liczby mogą być błędne; trzeba posortować plik według czasu (sort -s -t '|' -k 1,1n).",
+                    "Time jumps back more than " + OutOfOrder.MOST_MENDED + " times in the queue log: "
+                            + outOfOrder.lines() + (outOfOrder.lines() == 1 ? " line" : " lines") + " from "
+                            + outOfOrder.file() + ", line " + outOfOrder.line()
+                            + ", on could not be put in order, so the figures may be wrong;"
+                            + " sort the file by its time stamps (sort -s -t '|' -k 1,1n)."));
         }
         reading.setAside()
                 .byQueue()
-                .forEach((queue, lines) -> notes.add(lines + (lines == 1 ? " line" : " lines") + " of the queue "
-                        + queue + " set aside: it is not one of the hotline's (--queue " + queue + " counts it in)."));
+                .forEach((queue, lines) -> notes.add(new Words(
+                        "Pominięto wiersze kolejki " + queue + ", która nie należy do infolinii (--queue " + queue
+                                + " ją wlicza): " + lines + ".",
+                        lines + (lines == 1 ? " line" : " lines") + " of the queue " + queue
+                                + " set aside: it is not one of the hotline's (--queue " + queue + " counts it in).")));
         if (unreadable > 0) {
-            notes.add(unreadable + (unreadable == 1 ? " line" : " lines")
-                    + " could not be read and were left out; the report lists where.");
+            notes.add(new Words(
+                    "Pominięto wiersze, których nie dało się odczytać: " + unreadable + "; raport podaje, które.",
+                    unreadable + (unreadable == 1 ? " line" : " lines")
+                            + " could not be read and were left out; the report lists where."));
         }
         if (figures.reconciliationCount() > 0) {
             long calls = figures.reconciliationCount();
-            if (cdr.areKnown()) {
-                notes.add(calls + (calls == 1 ? " call does" : " calls do")
-                        + " not agree between the queue log and the CDR; the report lists where.");
-            } else {
-                notes.add(calls + (calls == 1 ? " call lacks" : " calls lack")
-                        + " lines in the queue log; the report lists where.");
-            }
+            notes.add(
+                    cdr.areKnown()
+                            ? new Words(
+                                    "Połączenia, w których dziennik kolejek i rejestr centrali (CDR) się różnią: "
+                                            + calls + "; raport podaje, które.",
+                                    calls + (calls == 1 ? " call does" : " calls do")
+                                            + " not agree between the queue log and the CDR; the report lists where.")
+                            : new Words(
+                                    "Połączenia, którym brakuje wierszy w dzienniku kolejek: " + calls
+                                            + "; raport podaje, które.",
+                                    calls + (calls == 1 ? " call lacks" : " calls lack")
+                                            + " lines in the queue log; the report lists where."));
         }
         return notes;
     }

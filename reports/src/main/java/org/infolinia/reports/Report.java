@@ -10,6 +10,7 @@ import org.infolinia.reports.figures.CallFigures;
 import org.infolinia.reports.figures.ReportPeriod;
 import org.infolinia.reports.figures.TelephoneFigures;
 import org.infolinia.reports.ledger.Unreadable;
+import org.infolinia.reports.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ public record Report(
         List<Unreadable> unreadable,
         long unreadableCount,
         Map<String, Long> setAside,
-        List<String> notes) {
+        List<Words> notes) {
 
     public Report {
         unreadable = List.copyOf(unreadable);

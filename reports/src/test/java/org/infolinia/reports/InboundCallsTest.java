@@ -7,6 +7,7 @@ import org.infolinia.reports.figures.CallFigures;
 import org.infolinia.reports.figures.Reconciliation;
 import org.infolinia.reports.figures.Reconciliation.Kind;
 import org.infolinia.reports.ledger.Unreadable;
+import org.infolinia.reports.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,7 +131,11 @@ class InboundCallsTest {
         assertThat(report.calls().total().received()).isNull();
         assertThat(report.calls().total().receivedDifference()).isNull();
         assertThat(report.calls().reconciliation()).isEmpty();
-        assertThat(report.notes()).singleElement().asString().contains("neither unique ids nor linked ids");
+        assertThat(report.notes())
+                .singleElement()
+                .extracting(Words::english)
+                .asString()
+                .contains("neither unique ids nor linked ids");
     }
 
     @Test
@@ -139,7 +144,11 @@ class InboundCallsTest {
 
         assertThat(report.calls().total().received()).isNull();
         assertThat(report.calls().total().answered()).isEqualTo(1);
-        assertThat(report.notes()).singleElement().asString().startsWith("There is no Master.csv");
+        assertThat(report.notes())
+                .singleElement()
+                .extracting(Words::english)
+                .asString()
+                .startsWith("There is no Master.csv");
     }
 
     @Test

@@ -5,10 +5,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import org.infolinia.reports.ledger.Span;
+import org.infolinia.reports.words.ReportLanguage;
 
 /**
  * The days a report is about.
@@ -52,6 +54,15 @@ public record ReportPeriod(String name, LocalDate first, LocalDate last, ZoneId 
         String name = "%d-W%02d"
                 .formatted(monday.get(IsoFields.WEEK_BASED_YEAR), monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
         return new ReportPeriod(name, monday, monday.plusDays(6), zone);
+    }
+
+    /** As people say it: {@code listopad 2026} for a month; any other by its days. */
+    public String named(ReportLanguage language) {
+        YearMonth month = YearMonth.from(first);
+        if (equals(month(month, zone))) {
+            return DateTimeFormatter.ofPattern("LLLL uuuu", language.locale()).format(month);
+        }
+        return first.equals(last) ? first.toString() : first + " – " + last;
     }
 
     /** From its first second to its last; an hour more or less where a DST night is in it. */

@@ -19,6 +19,7 @@ import org.infolinia.reports.figures.DayFigures;
 import org.infolinia.reports.figures.Reconciliation;
 import org.infolinia.reports.figures.WaitFigures;
 import org.infolinia.reports.ledger.Unreadable;
+import org.infolinia.reports.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,8 +72,8 @@ public final class ReportJson {
         }
         json.writeEndObject();
         json.writeArrayFieldStart("notes");
-        for (String note : report.notes()) {
-            json.writeString(note);
+        for (Words note : report.notes()) {
+            json.writeString(note.english());
         }
         json.writeEndArray();
         json.writeEndObject();

@@ -1,43 +1,47 @@
 package org.infolinia.reports.workbook;
 
+import java.util.List;
 import java.util.Map;
 import org.infolinia.reports.Report;
 import org.infolinia.reports.availability.ConsultantFigures;
 import org.infolinia.reports.availability.Coverage;
 import org.infolinia.reports.availability.Presence;
 import org.infolinia.reports.availability.PresenceDay;
+import org.infolinia.reports.words.ReportLanguage;
 
 /** Writes the two sheets of R6: consultants, coverage. */
 final class AvailabilitySheets {
 
+    static final int[] CONSULTANT_WIDTHS = {24, 14, 12, 12, 12, 14, 12, 12, 11, 60};
+    static final int[] COVERAGE_WIDTHS = {14, 16, 22, 22, 22, 22, 22};
+
     private static final int HEADER_ROWS = 4;
 
-    private AvailabilitySheets() {}
+    private final Report report;
+    private final ReportLanguage language;
 
-    /** Makes a sheet. */
-    interface Sheets {
-        Page page(String name, int... widths);
+    AvailabilitySheets(Report report, ReportLanguage language) {
+        this.report = report;
+        this.language = language;
     }
 
-    static void write(Report report, Sheets sheets) {
-        consultants(report, sheets.page("R6 Konsultanci", 24, 14, 12, 12, 12, 14, 12, 12, 11, 60));
-        coverage(report, sheets.page("R6 Obsada", 14, 16, 22, 22));
-    }
-
-    private static void consultants(Report report, Page page) {
-        page.title("Dostępność konsultantów, " + report.period().name());
-        page.next().text("Strefa czasowa: " + report.period().zone().getId());
+    void writeConsultants(Page page) {
+        page.title(language.say("Dostępność konsultantów, ", "Availability of consultants, ")
+                + report.period().named(language));
         page.next()
-                .heading("Konsultant")
-                .heading("Dzień")
-                .heading("Zalogowany")
-                .heading("Dostępny")
-                .heading("Rozmowy")
-                .heading("Praca po rozmowie")
-                .heading("Przerwy")
-                .heading("Zajętość")
-                .heading("Szacunek")
-                .heading("Przerwy według powodu");
+                .text(language.say("Strefa czasowa: ", "Time zone: ")
+                        + report.period().zone().getId());
+        page.next()
+                .heading(language.say("Konsultant", "Consultant"))
+                .heading(language.say("Dzień", "Day"))
+                .heading(language.say("Zalogowany", "Signed in"))
+                .heading(language.say("Dostępny", "Available"))
+                .heading(language.say("Rozmowy", "Talking"))
+                .heading(language.say("Praca po rozmowie", "After-call work"))
+                .heading(language.say("Przerwy", "Breaks"))
+                .heading(language.say("Zajętość", "Occupancy"))
+                .heading(language.say("Szacunek", "Estimate"))
+                .heading(language.say("Przerwy według powodu", "Breaks by reason"));
         page.next()
                 .field("consultant")
                 .field("date")
@@ -52,7 +56,7 @@ final class AvailabilitySheets {
         page.repeat(HEADER_ROWS).next();
         page.freezeAbove();
         if (report.availability().consultants().isEmpty()) {
-            page.text("Nikt nie był zalogowany.");
+            page.text(language.say("Nikt nie był zalogowany.", "Nobody was signed in."));
         }
         for (ConsultantFigures consultant : report.availability().consultants()) {
             for (PresenceDay day : consultant.days()) {
@@ -62,50 +66,69 @@ final class AvailabilitySheets {
                     page.next();
                 }
             }
-            page.heading(consultant.consultant()).heading("Razem");
+            page.heading(consultant.consultant()).heading(language.say("Razem", "Total"));
             row(page, consultant.total());
             page.next().next();
         }
     }
 
-    private static void row(Page page, Presence presence) {
+    private void row(Page page, Presence presence) {
         page.number(presence.loggedIn(), Column.Kind.SECONDS)
                 .number(presence.available(), Column.Kind.SECONDS)
                 .number(presence.talking(), Column.Kind.SECONDS)
                 .number(presence.afterCall(), Column.Kind.SECONDS)
                 .number(presence.pausedSeconds(), Column.Kind.SECONDS)
                 .number(presence.occupancy(), Column.Kind.SHARE)
-                .text(presence.estimated() ? "tak" : "")
+                .text(presence.estimated() ? language.say("tak", "yes") : "")
                 .text(reasons(presence.paused()));
     }
 
     /** Such as {@code lunch 0:30:00, training 1:00:00}. */
-    private static String reasons(Map<String, Long> paused) {
+    private String reasons(Map<String, Long> paused) {
         StringBuilder told = new StringBuilder();
         paused.forEach((reason, seconds) -> told.append(told.length() == 0 ? "" : ", ")
-                .append(reason.equals("none") ? "bez powodu" : reason)
+                .append(reason.equals("none") ? language.say("bez powodu", "no reason") : reason)
                 .append(' ')
-                .append("%d:%02d:%02d".formatted(seconds / 3_600, seconds / 60 % 60, seconds % 60)));
+                .append(Wording.duration(seconds)));
         return told.toString();
     }
 
-    private static void coverage(Report report, Page page) {
-        page.title("Obsada w godzinach pracy, " + report.period().name());
-        page.next().text("Strefa czasowa: " + report.period().zone().getId());
+    /** @param chart to be drawn below the days */
+    void writeCoverage(Page page, Chart chart) {
+        page.title(language.say("Obsada w godzinach pracy, ", "Coverage of the opening hours, ")
+                + report.period().named(language));
         page.next()
-                .heading("Dzień")
-                .heading("Godziny pracy")
-                .heading("Co najmniej 1 konsultant")
-                .heading("Co najmniej 6 konsultantów");
+                .sentence(language.say(
+                        "Część godzin pracy, w której nie miało przerwy co najmniej tylu konsultantów; wymaganych jest"
+                                + " sześciu. Puste pole: infolinia była nieczynna albo dziennik tam nie sięga.",
+                        "Share of the opening hours in which at least so many consultants were not on a break; six are"
+                                + " required. Empty: the hotline was closed, or the log does not go there."));
+        String one = language.say("Co najmniej 1 konsultant", "At least 1 consultant");
+        String six = language.say("Co najmniej 6 konsultantów", "At least 6 consultants");
+        page.next()
+                .heading(language.say("Dzień", "Day"))
+                .heading(language.say("Godziny pracy", "Opening hours"))
+                .heading(one)
+                .heading(six);
         page.next().field("date").field("openSeconds").field("atLeastOne").field("atLeastSix");
         page.repeat(HEADER_ROWS).next();
         page.freezeAbove();
-        for (Coverage day : report.availability().coverage()) {
+        List<Coverage> days = report.availability().coverage();
+        for (Coverage day : days) {
             page.date(day.date())
                     .number(day.openSeconds(), Column.Kind.SECONDS)
                     .number(day.atLeastOne(), Column.Kind.SHARE)
                     .number(day.atLeastSix(), Column.Kind.SHARE)
                     .next();
         }
+        if (days.isEmpty()) {
+            page.text(language.say(
+                    "Brak danych: godziny pracy nie są znane (hotline.xml).",
+                    "No data: the opening hours are not known (hotline.xml)."));
+            return;
+        }
+        chart.with(one, 2, days.stream().map(Coverage::atLeastOne).toList())
+                .with(six, 3, days.stream().map(Coverage::atLeastSix).toList())
+                .drawLines(language.say("Obsada według dni", "Coverage by day"), page.rows(), Column.Kind.SHARE);
     }
 }

@@ -34,6 +34,7 @@ final class Chart {
     private static final int ROWS = 22;
     private static final double DAY = 86_400;
     private static final String DURATION = "[h]:mm:ss";
+    private static final String PERCENT = "0%";
 
     /** Blue, orange, grey, dark blue: told apart in print and by the colour-blind. */
     private static final List<XDDFColor> COLOURS = List.of(
@@ -47,7 +48,7 @@ final class Chart {
     private final String[] days;
     private final List<Series> series = new ArrayList<>();
 
-    private record Series(String title, int column, List<@Nullable Number> values) {}
+    private record Series(String title, int column, List<? extends @Nullable Number> values) {}
 
     /**
      * @param firstRow row of the first day; 0 is the first of the sheet
@@ -59,7 +60,7 @@ final class Chart {
         this.days = days.toArray(String[]::new);
     }
 
-    Chart with(String title, int column, List<@Nullable Number> values) {
+    Chart with(String title, int column, List<? extends @Nullable Number> values) {
         series.add(new Series(title, column, values));
         return this;
     }
@@ -79,13 +80,17 @@ final class Chart {
         chart.plot(data);
     }
 
-    /** Lines of lengths of time; a day without any leaves a gap. */
-    void drawLines(String title, int row) {
+    /** Lines of lengths of time, or of shares; a day without any leaves a gap. */
+    void drawLines(String title, int row, Column.Kind kind) {
         XSSFChart chart = chart(title, row);
         XDDFCategoryAxis below = chart.createCategoryAxis(AxisPosition.BOTTOM);
-        XDDFValueAxis left = left(chart, DURATION);
+        boolean shares = kind == Column.Kind.SHARE;
+        XDDFValueAxis left = left(chart, shares ? PERCENT : DURATION);
+        if (shares) {
+            left.setMaximum(1);
+        }
         XDDFLineChartData data = (XDDFLineChartData) chart.createData(ChartTypes.LINE, below, left);
-        add(data, DAY);
+        add(data, shares ? 1 : DAY);
         for (int i = 0; i < series.size(); i++) {
             XDDFLineChartData.Series line = (XDDFLineChartData.Series) data.getSeries(i);
             XDDFLineProperties properties = new XDDFLineProperties();

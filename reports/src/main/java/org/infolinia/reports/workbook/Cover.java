@@ -6,42 +6,71 @@ import java.util.List;
 import java.util.function.Function;
 import org.infolinia.reports.Report;
 import org.infolinia.reports.figures.CallFigures;
+import org.infolinia.reports.words.ReportLanguage;
+import org.infolinia.reports.words.Words;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the first sheet: the headline figures, each beside that of the month before. */
 final class Cover {
 
-    static final String NAME = "Podsumowanie";
+    static final Words NAME = new Words("Podsumowanie", "Summary");
     static final int[] WIDTHS = {46, 18, 18, 3, 52};
 
     private static final int SHARE_PLACES = 4;
 
     private static final List<Column> HEADLINES = List.of(
-            new Column("Połączenia przyjęte przez centralę", "received", Column.Kind.COUNT, CallFigures::received),
-            new Column("Połączenia poza godzinami pracy", "closedHours", Column.Kind.COUNT, CallFigures::closedHours),
-            new Column("Połączenia skierowane do kolejki", "offered", Column.Kind.COUNT, CallFigures::offered),
-            new Column("Połączenia odebrane", "answered", Column.Kind.COUNT, CallFigures::answered),
-            new Column("Połączenia nieodebrane", "unanswered", Column.Kind.COUNT, CallFigures::unanswered),
-            new Column("Odebrane wśród skierowanych do kolejki", "", Column.Kind.SHARE, Cover::answeredShare),
-            new Column("Poziom obsługi", "serviceLevel", Column.Kind.SHARE, CallFigures::serviceLevel),
-            new Column(
+            column(
+                    "Połączenia przyjęte przez centralę",
+                    "Calls received by the exchange",
+                    Column.Kind.COUNT,
+                    CallFigures::received),
+            column(
+                    "Połączenia poza godzinami pracy",
+                    "Calls outside opening hours",
+                    Column.Kind.COUNT,
+                    CallFigures::closedHours),
+            column(
+                    "Połączenia skierowane do kolejki",
+                    "Calls offered to a queue",
+                    Column.Kind.COUNT,
+                    CallFigures::offered),
+            column("Połączenia odebrane", "Calls answered", Column.Kind.COUNT, CallFigures::answered),
+            column("Połączenia nieodebrane", "Calls not answered", Column.Kind.COUNT, CallFigures::unanswered),
+            column(
+                    "Odebrane wśród skierowanych do kolejki",
+                    "Answered among offered",
+                    Column.Kind.SHARE,
+                    Cover::answeredShare),
+            column("Poziom obsługi", "Service level", Column.Kind.SHARE, CallFigures::serviceLevel),
+            column(
                     "Średni czas oczekiwania na odebranie",
-                    "waitAnswered.mean",
+                    "Mean wait for the answer",
                     Column.Kind.SECONDS,
                     figures -> figures.waitAnswered().mean()),
-            new Column(
+            column(
                     "Najdłuższy czas oczekiwania na odebranie",
-                    "waitAnswered.max",
+                    "Longest wait for the answer",
                     Column.Kind.SECONDS,
                     figures -> figures.waitAnswered().max()),
-            new Column(
+            column(
                     "Połączenia przerwane przez konsultanta",
-                    "droppedByConsultant",
+                    "Calls dropped by the consultant",
                     Column.Kind.COUNT,
                     CallFigures::droppedByConsultant),
-            new Column("Czas rozmów", "talkSeconds", Column.Kind.SECONDS, CallFigures::talkSeconds));
+            column("Czas rozmów", "Talk time", Column.Kind.SECONDS, CallFigures::talkSeconds));
 
-    private Cover() {}
+    private final Report report;
+    private final ReportLanguage language;
+
+    Cover(Report report, ReportLanguage language) {
+        this.report = report;
+        this.language = language;
+    }
+
+    private static Column column(
+            String polish, String english, Column.Kind kind, Function<CallFigures, @Nullable Number> value) {
+        return new Column(new Words(polish, english), "", kind, value);
+    }
 
     private static @Nullable Number answeredShare(CallFigures figures) {
         return figures.offered() == 0
@@ -50,84 +79,93 @@ final class Cover {
                         .divide(BigDecimal.valueOf(figures.offered()), SHARE_PLACES, RoundingMode.HALF_UP);
     }
 
-    static void write(Report report, Page page) {
-        page.title("Raport infolinii, " + report.period().name());
+    void write(Page page) {
+        page.title(language.say("Raport infolinii, ", "Hotline report, ")
+                + report.period().named(language));
         page.next()
-                .text("Od " + report.period().first() + " do " + report.period().last() + ", strefa czasowa "
+                .text(language.say("Od ", "From ")
+                        + report.period().first()
+                        + language.say(" do ", " to ")
+                        + report.period().last()
+                        + language.say(", strefa czasowa ", ", time zone ")
                         + report.period().zone().getId());
         page.next();
         CallFigures before = report.before();
         page.next()
-                .heading("Wskaźnik")
-                .heading("W tym okresie")
-                .heading("Miesiąc wcześniej")
+                .heading(language.say("Wskaźnik", "Figure"))
+                .heading(language.say("W tym okresie", "In this period"))
+                .heading(language.say("Miesiąc wcześniej", "Month before"))
                 .heading("")
-                .heading("Zmiana")
+                .heading(language.say("Zmiana", "Change"))
                 .repeat(1);
         for (Column column : HEADLINES) {
             Function<CallFigures, @Nullable Number> value = column.value();
             Number now = value.apply(report.calls().total());
             Number then = before == null ? null : value.apply(before);
             page.next()
-                    .text(column.title())
+                    .text(column.title().in(language))
                     .number(now, column.kind())
                     .number(then, column.kind())
                     .text("")
                     .text(change(now, then, column.kind()));
         }
         page.next();
+        long level = report.thresholds().serviceLevel().toSeconds();
         page.next()
-                .sentence("Poziom obsługi: odebrane w ciągu "
-                        + report.thresholds().serviceLevel().toSeconds()
-                        + " s, podzielone przez skierowane do kolejki bez porzuconych w tym czasie. Wszystkie wskaźniki opisuje arkusz"
-                        + " Definicje.");
-        page.next()
-                .sentence(
-                        report.calls().reconciliationCount() == 0
-                                ? "Dziennik kolejek i rejestr centrali zgadzają się co do każdego połączenia."
-                                : "Połączeń, w których dziennik kolejek i rejestr centrali się różnią: "
-                                        + report.calls().reconciliationCount() + " (arkusz Uzgodnienie).");
-        page.next().sentence("R4 Czat: brak danych.");
-        page.next().sentence("R5 Formularz: brak danych.");
+                .sentence(language.say(
+                        "Poziom obsługi: odebrane w ciągu " + level
+                                + " s, podzielone przez skierowane do kolejki bez porzuconych w tym czasie. Wszystkie"
+                                + " wskaźniki opisuje arkusz Definicje.",
+                        "Service level: answered within " + level
+                                + " s, divided by those offered less those abandoned within that time. The sheet"
+                                + " Definitions explains all figures."));
+        long differing = report.calls().reconciliationCount();
+        page.next().sentence(reconciled(differing));
+        page.next().sentence(language.say("R4 Czat: brak danych.", "R4 Chat: no data."));
+        page.next().sentence(language.say("R5 Formularz: brak danych.", "R5 Form: no data."));
     }
 
-    private static String change(@Nullable Number now, @Nullable Number then, Column.Kind kind) {
+    private String reconciled(long differing) {
+        if (report.calls().total().received() == null) {
+            return language.say(
+                    "Bez rejestru centrali (CDR) nie da się sprawdzić, czy dziennik kolejek zna każde połączenie.",
+                    "Without the CDR it cannot be checked whether the queue log knows every call.");
+        }
+        return differing == 0
+                ? language.say(
+                        "Dziennik kolejek i rejestr centrali zgadzają się co do każdego połączenia.",
+                        "Queue log and CDR agree on every call.")
+                : language.say(
+                        "Połączeń, w których dziennik kolejek i rejestr centrali się różnią: " + differing
+                                + " (arkusz Uzgodnienie).",
+                        "Calls on which queue log and CDR differ: " + differing + " (sheet Reconciliation).");
+    }
+
+    private String change(@Nullable Number now, @Nullable Number then, Column.Kind kind) {
         if (now == null || then == null) {
-            return "brak danych do porównania";
+            return language.say("brak danych do porównania", "no data to compare with");
         }
         double difference = now.doubleValue() - then.doubleValue();
         if (difference == 0) {
-            return "bez zmian";
+            return language.say("bez zmian", "no change");
         }
-        String by = difference > 0 ? "więcej o " : "mniej o ";
         double size = Math.abs(difference);
-        return by
+        return (difference > 0 ? language.say("więcej o ", "more by ") : language.say("mniej o ", "less by "))
                 + switch (kind) {
-                    case COUNT -> "%d%s".formatted((long) size, percent(size, then.doubleValue()));
-                    case SECONDS ->
-                        "%d:%02d:%02d%s"
-                                .formatted(
-                                        (long) size / 3_600,
-                                        (long) size / 60 % 60,
-                                        (long) size % 60,
-                                        percent(size, then.doubleValue()));
-                    case SHARE ->
-                        BigDecimal.valueOf(size * 100)
-                                        .setScale(2, RoundingMode.HALF_UP)
-                                        .toPlainString()
-                                        .replace('.', ',')
-                                + " punktu procentowego";
+                    case COUNT -> (long) size + percent(size, then.doubleValue());
+                    case SECONDS -> Wording.duration((long) size) + percent(size, then.doubleValue());
+                    case SHARE -> decimal(size * 100, 2) + language.say(" punktu procentowego", " percentage points");
                 };
     }
 
-    private static String percent(double size, double then) {
-        return then == 0
-                ? ""
-                : " ("
-                        + BigDecimal.valueOf(size * 100 / then)
-                                .setScale(1, RoundingMode.HALF_UP)
-                                .toPlainString()
-                                .replace('.', ',')
-                        + " %)";
+    private String percent(double size, double then) {
+        return then == 0 ? "" : " (" + decimal(size * 100 / then, 1) + " %)";
+    }
+
+    private String decimal(double number, int places) {
+        String plain = BigDecimal.valueOf(number)
+                .setScale(places, RoundingMode.HALF_UP)
+                .toPlainString();
+        return language.say(plain.replace('.', ','), plain);
     }
 }

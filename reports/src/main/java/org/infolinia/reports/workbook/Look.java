@@ -4,6 +4,7 @@ import org.apache.poi.ss.usermodel.BorderStyle;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.FillPatternType;
 import org.apache.poi.ss.usermodel.Font;
+import org.apache.poi.ss.usermodel.HorizontalAlignment;
 import org.apache.poi.ss.usermodel.IndexedColors;
 import org.apache.poi.ss.usermodel.VerticalAlignment;
 import org.apache.poi.ss.usermodel.Workbook;
@@ -18,6 +19,7 @@ record Look(
         CellStyle wrapped,
         CellStyle quoted,
         CellStyle date,
+        CellStyle moment,
         CellStyle number,
         CellStyle duration,
         CellStyle share) {
@@ -59,10 +61,16 @@ record Look(
                 text,
                 wrapped,
                 quoted,
-                formatted(workbook, "yyyy\\-mm\\-dd"),
+                centred(formatted(workbook, "yyyy\\-mm\\-dd")),
+                centred(formatted(workbook, "yyyy\\-mm\\-dd hh:mm:ss")),
                 formatted(workbook, "#,##0"),
                 formatted(workbook, "[h]:mm:ss"),
                 formatted(workbook, "0.00%"));
+    }
+
+    private static CellStyle centred(CellStyle style) {
+        style.setAlignment(HorizontalAlignment.CENTER);
+        return style;
     }
 
     private static CellStyle formatted(Workbook workbook, String format) {

@@ -1,6 +1,7 @@
 package org.infolinia.reports.workbook;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
 import org.apache.poi.ss.usermodel.PrintSetup;
@@ -57,6 +58,23 @@ final class Page {
     /** Rows begun so far. */
     int rows() {
         return rows;
+    }
+
+    /** However long, it is printed on one page: for a sheet that is hardly longer than that. */
+    void printOnOnePage() {
+        sheet.getPrintSetup().setFitHeight((short) 1);
+    }
+
+    /** A table whose rows a reader may pick. */
+    interface Filter {
+        /** @param lastRow the last of it; 0 is the first of the sheet */
+        void to(int lastRow);
+    }
+
+    /** The current row is the heading of a table that is filtered, as wide as the page. */
+    Filter filterFromHere() {
+        int heading = rows - 1;
+        return lastRow -> sheet.setAutoFilter(new CellRangeAddress(heading, lastRow, 0, widths.length - 1));
     }
 
     /** Goes on in a new row. */
@@ -143,6 +161,14 @@ final class Page {
         Cell cell = row.createCell(cells++);
         cell.setCellValue(date);
         cell.setCellStyle(look.date());
+        return this;
+    }
+
+    /** The moment by the clock that people there read. */
+    Page moment(LocalDateTime moment) {
+        Cell cell = row.createCell(cells++);
+        cell.setCellValue(moment);
+        cell.setCellStyle(look.moment());
         return this;
     }
 

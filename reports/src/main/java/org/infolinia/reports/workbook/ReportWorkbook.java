@@ -1,11 +1,10 @@
 package org.infolinia.reports.workbook;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
@@ -13,9 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
-import java.util.zip.ZipOutputStream;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ooxml.POIXMLProperties;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
@@ -24,6 +20,9 @@ import org.infolinia.reports.figures.CallFigures;
 import org.infolinia.reports.figures.DayFigures;
 import org.infolinia.reports.figures.Reconciliation;
 import org.infolinia.reports.ledger.Unreadable;
+import org.infolinia.reports.rows.CallRows;
+import org.infolinia.reports.words.ReportLanguage;
+import org.infolinia.reports.words.Words;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +34,7 @@ public final class ReportWorkbook {
     /** Rows above the first day of a sheet of figures. */
     private static final int FIRST_DAY_ROW = 4;
 
+    private static final int MOST_DAYS_ON_A_PAGE = 31;
     private static final int DATE_WITHOUT_YEAR = 5;
     private static final Set<String> CHARTED = Set.of(
             "answered",
@@ -43,30 +43,47 @@ public final class ReportWorkbook {
             "waitAnswered.median",
             "waitAnswered.p90",
             "waitAnswered.max");
-    private static final LocalDateTime ZIP_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportWorkbook.class);
 
     private final Report report;
+    private final CallRows calls;
+    private final ReportLanguage language;
+    private final Wording wording;
     private final SXSSFWorkbook workbook;
     private final Look look;
 
-    private ReportWorkbook(Report report, SXSSFWorkbook workbook) {
+    private ReportWorkbook(Report report, CallRows calls, ReportLanguage language, SXSSFWorkbook workbook) {
         this.report = report;
+        this.calls = calls;
+        this.language = language;
+        this.wording = new Wording(language);
         this.workbook = workbook;
         this.look = Look.of(workbook);
     }
 
-    /** Leaves the stream open. */
-    public static void write(Report report, OutputStream out) throws IOException {
-        ByteArrayOutputStream written = new ByteArrayOutputStream();
-        try (SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY)) {
-            // With the sizes where any reader looks for them; a report is far below 4 GB.
-            workbook.setZip64Mode(Zip64Mode.Never);
-            new ReportWorkbook(report, workbook).fill();
-            workbook.write(written);
+    /**
+     * Leaves the stream open. Rows go by way of temporary files; memory does not go by their number.
+     *
+     * @param calls    behind the figures, with what may be told of them
+     * @param language of everything that is not data
+     */
+    public static void write(Report report, CallRows calls, ReportLanguage language, OutputStream out)
+            throws IOException {
+        Path written = Files.createTempFile("infolinia-report", ".xlsx");
+        try {
+            try (SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY);
+                    OutputStream to = Files.newOutputStream(written)) {
+                // With the sizes where any reader looks for them; a report is far below 4 GB.
+                workbook.setZip64Mode(Zip64Mode.Never);
+                new ReportWorkbook(report, calls, language, workbook).fill();
+                workbook.write(to);
+            }
+            TimelessZip.make(written);
+            Files.copy(written, out);
+        } finally {
+            Files.deleteIfExists(written);
         }
-        withoutTimes(written.toByteArray(), out);
     }
 
     /**
@@ -89,31 +106,39 @@ public final class ReportWorkbook {
         }
     }
 
-    /** Packs the parts anew, each with the same time stamp: POI puts the present one there. */
-    private static void withoutTimes(byte[] workbook, OutputStream out) throws IOException {
-        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(workbook))) {
-            ZipOutputStream to = new ZipOutputStream(out);
-            for (ZipEntry part = from.getNextEntry(); part != null; part = from.getNextEntry()) {
-                ZipEntry timeless = new ZipEntry(part.getName());
-                timeless.setTimeLocal(ZIP_TIME);
-                to.putNextEntry(timeless);
-                from.transferTo(to);
-                to.closeEntry();
-            }
-            to.finish();
-        }
-    }
-
     private void fill() {
         properties();
-        Cover.write(report, page(Cover.NAME, Cover.WIDTHS));
-        figures("R1 Połączenia", "Połączenia odebrane i nieodebrane", Column.R1);
-        figures("R2 Czas oczekiwania", "Czas oczekiwania w kolejce", Column.R2);
-        figures("R3 Przerwane", "Połączenia przerwane przez konsultanta", Column.R3);
-        AvailabilitySheets.write(report, this::page);
+        new Cover(report, language).write(page(Cover.NAME.in(language), Cover.WIDTHS));
+        figures(
+                language.say("R1 Połączenia", "R1 Calls"),
+                language.say("Połączenia odebrane i nieodebrane", "Calls answered and not answered"),
+                Column.R1);
+        figures(
+                language.say("R2 Czas oczekiwania", "R2 Waiting"),
+                language.say("Czas oczekiwania w kolejce", "Waiting time in the queue"),
+                Column.R2);
+        figures(
+                language.say("R3 Przerwane", "R3 Dropped"),
+                language.say("Połączenia przerwane przez konsultanta", "Calls dropped by the consultant"),
+                Column.R3);
+        noData(
+                language.say("R4 Czat", "R4 Chat"),
+                language.say("Czat na żywo", "Live chat"),
+                language.say(
+                        "Brak danych: infolinia nie prowadzi jeszcze czatu.",
+                        "No data: the hotline has no live chat yet."));
+        noData(
+                language.say("R5 Formularz", "R5 Form"),
+                language.say("Formularz kontaktowy", "Contact form"),
+                language.say(
+                        "Brak danych: infolinia nie prowadzi jeszcze formularza.",
+                        "No data: the hotline has no contact form yet."));
+        availability();
         reconciliation();
         unreadable();
         definitions();
+        new CallSheet(report, language)
+                .write(page(language.say("Lista połączeń", "List of calls"), CallSheet.WIDTHS), calls);
     }
 
     /** Name and time of making would differ from run to run; the period's first day stands for both. */
@@ -132,6 +157,40 @@ public final class ReportWorkbook {
         return new Page(workbook.createSheet(name), look, widths);
     }
 
+    private String titled(String title) {
+        return title + ", " + report.period().named(language);
+    }
+
+    private void noData(String name, String title, String sentence) {
+        Page page = page(name, 120);
+        page.title(titled(title)).repeat(1);
+        page.next().next().sentence(sentence);
+    }
+
+    private void availability() {
+        AvailabilitySheets sheets = new AvailabilitySheets(report, language);
+        sheets.writeConsultants(
+                page(language.say("R6 Konsultanci", "R6 Consultants"), AvailabilitySheets.CONSULTANT_WIDTHS));
+        String coverage = language.say("R6 Obsada", "R6 Coverage");
+        Page page = page(coverage, AvailabilitySheets.COVERAGE_WIDTHS);
+        sheets.writeCoverage(page, dayChart(coverage));
+        printOnOnePage(page);
+    }
+
+    private void printOnOnePage(Page page) {
+        if (report.calls().days().size() <= MOST_DAYS_ON_A_PAGE) {
+            page.printOnOnePage();
+        }
+    }
+
+    /** A chart of what stands in the rows of the days; on one page it would be too small beside them. */
+    private Chart dayChart(String sheet) {
+        List<String> days = report.calls().days().stream()
+                .map(day -> day.date().toString().substring(DATE_WITHOUT_YEAR))
+                .toList();
+        return new Chart(workbook.getXSSFWorkbook().getSheet(sheet), FIRST_DAY_ROW, days);
+    }
+
     private void figures(String name, String title, List<Column> columns) {
         int[] widths = new int[columns.size() + 1];
         widths[0] = 14;
@@ -139,10 +198,12 @@ public final class ReportWorkbook {
             widths[i + 1] = Math.max(14, columns.get(i).field().length());
         }
         Page page = page(name, widths);
-        page.title(title + ", " + report.period().name());
-        page.next().text("Strefa czasowa: " + report.period().zone().getId());
-        page.next().heading("Dzień");
-        columns.forEach(column -> page.heading(column.title()));
+        page.title(titled(title));
+        page.next()
+                .text(language.say("Strefa czasowa: ", "Time zone: ")
+                        + report.period().zone().getId());
+        page.next().heading(language.say("Dzień", "Day"));
+        columns.forEach(column -> page.heading(column.title().in(language)));
         page.next().field("date");
         columns.forEach(column -> page.field(column.field()));
         page.repeat(4).next();
@@ -152,25 +213,23 @@ public final class ReportWorkbook {
             row(page, day.figures(), columns);
             page.next();
         }
-        page.heading("Razem");
+        page.heading(language.say("Razem", "Total"));
         row(page, report.calls().total(), columns);
         sums(page.next());
         page.next();
         chart(name, page, columns);
+        printOnOnePage(page);
     }
 
     /** Below the figures, so that they stand where they stood. */
     private void chart(String name, Page page, List<Column> columns) {
-        List<String> days = report.calls().days().stream()
-                .map(day -> day.date().toString().substring(DATE_WITHOUT_YEAR))
-                .toList();
-        Chart chart = new Chart(workbook.getXSSFWorkbook().getSheet(name), FIRST_DAY_ROW, days);
+        Chart chart = dayChart(name);
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             if (CHARTED.contains(column.field())
                     && (columns.equals(Column.R1) || column.kind() == Column.Kind.SECONDS)) {
                 chart.with(
-                        column.title(),
+                        column.title().in(language),
                         i + 1,
                         report.calls().days().stream()
                                 .map(day -> column.value().apply(day.figures()))
@@ -178,9 +237,14 @@ public final class ReportWorkbook {
             }
         }
         if (columns.equals(Column.R1)) {
-            chart.drawColumns("Połączenia odebrane i nieodebrane według dni", page.rows());
+            chart.drawColumns(
+                    language.say("Połączenia odebrane i nieodebrane według dni", "Calls answered and not, by day"),
+                    page.rows());
         } else if (columns.equals(Column.R2)) {
-            chart.drawLines("Czas oczekiwania na odebranie według dni", page.rows());
+            chart.drawLines(
+                    language.say("Czas oczekiwania na odebranie według dni", "Wait for the answer, by day"),
+                    page.rows(),
+                    Column.Kind.SECONDS);
         }
     }
 
@@ -192,11 +256,16 @@ public final class ReportWorkbook {
     private void sums(Page page) {
         sum(
                 page.next(),
-                "Skierowane do kolejki − (odebrane + porzucone + przekroczony czas + opuszczone klawiszem + usunięte)",
+                language.say(
+                        "Skierowane do kolejki − (odebrane + porzucone + przekroczony czas + opuszczone klawiszem +"
+                                + " usunięte)",
+                        "Offered − (answered + abandoned + timed out + left by key + removed)"),
                 CallFigures::offeredDifference);
         sum(
                 page.next(),
-                "Przyjęte − (poza godzinami + zakończone w menu + niewpuszczone + skierowane do kolejki)",
+                language.say(
+                        "Przyjęte − (poza godzinami + zakończone w menu + niewpuszczone + skierowane do kolejki)",
+                        "Received − (outside opening hours + ended in the menu + refused + offered)"),
                 CallFigures::receivedDifference);
     }
 
@@ -210,60 +279,94 @@ public final class ReportWorkbook {
                 .map(day -> day.date().toString())
                 .toList();
         page.number(whole, Column.Kind.COUNT)
-                .sentence(line + (whole == null ? ": brak danych z centrali (CDR)" : " = " + whole));
+                .sentence(line
+                        + (whole == null
+                                ? language.say(": brak danych z centrali (CDR)", ": no data, as there is no CDR")
+                                : " = " + whole));
         if (!days.isEmpty()) {
-            page.next().text("niezgodne dni:").sentence(String.join(", ", days));
+            page.next()
+                    .text(language.say("niezgodne dni:", "days that differ:"))
+                    .sentence(String.join(", ", days));
         }
     }
 
     private void reconciliation() {
-        Page page = page("Uzgodnienie", 24, 30, 56, 40);
-        page.title("Uzgodnienie dziennika kolejek z rejestrem centrali (CDR)");
+        Page page = page(language.say("Uzgodnienie", "Reconciliation"), 24, 30, 56, 40);
+        page.title(titled(language.say(
+                "Uzgodnienie dziennika kolejek z rejestrem centrali (CDR)", "The queue log held against the CDR")));
         sums(page.next());
-        page.next().next().text("Niezgodnych połączeń: " + report.calls().reconciliationCount());
         page.next()
-                .heading("Połączenie")
-                .heading("Rodzaj")
-                .heading("Dziennik kolejek")
+                .next()
+                .text(language.say("Niezgodnych połączeń: ", "Calls that differ: ")
+                        + report.calls().reconciliationCount());
+        page.next()
+                .heading(language.say("Połączenie", "Call"))
+                .heading(language.say("Rodzaj", "Kind"))
+                .heading(language.say("Dziennik kolejek", "Queue log"))
                 .heading("CDR");
         page.next().field("callId").field("kind").field("queueLog").field("cdr").repeat(2);
         for (Reconciliation call : report.calls().reconciliation()) {
             page.next()
                     .text(call.callId())
-                    .text(Wording.of(call.kind()))
-                    .text(Wording.said(call.queueLog()))
-                    .text(Wording.said(call.cdr()));
+                    .text(wording.of(call.kind()))
+                    .text(wording.said(call.queueLog()))
+                    .text(wording.said(call.cdr()));
+        }
+        long unlisted = report.calls().reconciliationCount()
+                - report.calls().reconciliation().stream()
+                        .map(Reconciliation::callId)
+                        .distinct()
+                        .count();
+        if (unlisted > 0) {
+            page.next()
+                    .sentence(language.say(
+                            "Połączeń, które się tu nie zmieściły: " + unlisted,
+                            "Calls that are not listed here: " + unlisted));
         }
     }
 
     private void unreadable() {
-        Page page = page("Nieczytelne wiersze", 32, 12, 70);
-        page.title("Wiersze, których nie dało się odczytać");
-        page.next().text("Wierszy: " + report.unreadableCount());
-        page.next().heading("Plik").heading("Wiersz").heading("Powód");
+        Page page = page(language.say("Nieczytelne wiersze", "Unreadable lines"), 32, 12, 70);
+        page.title(titled(language.say("Wiersze, których nie dało się odczytać", "Lines that could not be read")));
+        page.next().text(language.say("Wierszy: ", "Lines: ") + report.unreadableCount());
+        page.next()
+                .heading(language.say("Plik", "File"))
+                .heading(language.say("Wiersz", "Line"))
+                .heading(language.say("Powód", "Reason"));
         page.next().field("file").field("line").field("reason").repeat(2);
         for (Unreadable line : report.unreadable()) {
-            page.next().text(line.file()).number(line.line(), Column.Kind.COUNT).text(line.reason());
+            page.next().text(line.file()).number(line.line(), Column.Kind.COUNT).text(wording.reason(line.reason()));
         }
-        page.next().next().heading("Kolejka spoza infolinii").heading("Wierszy");
+        page.next()
+                .next()
+                .heading(language.say("Kolejka spoza infolinii", "Queue that is not the hotline's"))
+                .heading(language.say("Wierszy", "Lines"));
         for (Map.Entry<String, Long> queue : report.setAside().entrySet()) {
             page.next().text(queue.getKey()).number(queue.getValue(), Column.Kind.COUNT);
         }
         page.next();
-        report.notes().forEach(note -> page.next().sentence(note));
+        for (Words note : report.notes()) {
+            page.next().sentence(note.in(language));
+        }
     }
 
     private void definitions() {
-        Page page = page("Definicje", 34, 26, 100);
-        page.title("Definicje");
-        page.next().text("Puste pole oznacza brak danych. Czasy w godzinach, minutach i sekundach.");
+        Page page = page(language.say("Definicje", "Definitions"), 34, 26, 100);
+        page.title(language.say("Definicje", "Definitions"));
         page.next()
-                .heading("Wskaźnik")
-                .heading("Nazwa pola")
-                .heading("Definicja")
+                .text(language.say(
+                        "Puste pole oznacza brak danych. Czasy w godzinach, minutach i sekundach.",
+                        "An empty cell means no data. Times are hours, minutes and seconds."));
+        page.next()
+                .heading(language.say("Wskaźnik", "Figure"))
+                .heading(language.say("Nazwa pola", "Name of the field"))
+                .heading(language.say("Definicja", "Definition"))
                 .repeat(1);
         for (Definition definition : Definition.all(report.thresholds())) {
-            page.next().text(definition.title()).text(definition.field()).sentence(definition.meaning());
+            page.next()
+                    .text(definition.title().in(language))
+                    .text(definition.field())
+                    .sentence(definition.meaning().in(language));
         }
     }
 }

@@ -8,21 +8,31 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.PrintSetup;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.xssf.usermodel.XSSFChart;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.infolinia.hotline.QueueName;
 import org.infolinia.hotline.Thresholds;
+import org.infolinia.hotline.calls.CallKind;
+import org.infolinia.hotline.calls.Outcome;
 import org.infolinia.reports.LogReport;
 import org.infolinia.reports.Report;
 import org.infolinia.reports.ReportRules;
@@ -35,13 +45,32 @@ import org.infolinia.reports.figures.Reconciliation.Kind;
 import org.infolinia.reports.figures.ReportPeriod;
 import org.infolinia.reports.figures.TelephoneFigures;
 import org.infolinia.reports.ledger.Unreadable;
+import org.infolinia.reports.rows.CallRow;
+import org.infolinia.reports.words.ReportLanguage;
+import org.infolinia.reports.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReportWorkbookTest {
 
+    private static final Set<String> ON_ONE_PAGE =
+            Set.of("R1 Połączenia", "R2 Czas oczekiwania", "R3 Przerwane", "R6 Obsada");
+
     @TempDir
     Path folder;
+
+    private static final Pattern POLISH = Pattern.compile("[ąćęłńóśźżĄĆĘŁŃÓŚŹŻ]|\\b(czas|lub|nie|brak|dni|od)\\b");
+
+    private static final String UNREADABLE = """
+            rubbish
+            17954|1795424400.7|nis2|NONE|ENTERQUEUE||1|1
+            1795424400|1795424400.7|nis2|NONE|ENTERqueue||1|1
+            1795424400|1795424400.7|nis2|NONE|NONE|QUEUESTART|
+            1795424400|1795424400.7|nis2|NONE|ABANDON|1|1|40|1795424400|1795424400.7|nis2|NONE|ABANDON|1|1|40
+            1795424400|1795424400.7|nis2|anna|ATTENDEDTRANSFER|APP|Queue|x|y|z
+            1795424400|NONE|nis2|NONE|ENTERQUEUE||1|1
+            1795424400|1795424400.7|nis2|anna|RINGNOANSWER|
+            """;
 
     private Report report() throws Exception {
         Files.writeString(folder.resolve("queue_log"), """
@@ -60,14 +89,42 @@ class ReportWorkbookTest {
         return new LogReport(rules).read(folder, ReportPeriod.month(YearMonth.parse("2026-11"), rules.zone()));
     }
 
-    private static byte[] written(Report report) throws Exception {
+    private static byte[] written(Report report, ReportLanguage language, CallRow... calls) throws Exception {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ReportWorkbook.write(report, out);
+        ReportWorkbook.write(report, each -> List.of(calls).forEach(each), language, out);
         return out.toByteArray();
     }
 
-    private static XSSFWorkbook read(Report report) throws Exception {
-        return new XSSFWorkbook(new ByteArrayInputStream(written(report)));
+    private static XSSFWorkbook read(Report report, CallRow... calls) throws Exception {
+        return new XSSFWorkbook(new ByteArrayInputStream(written(report, ReportLanguage.POLISH, calls)));
+    }
+
+    private static Stream<String> texts(Sheet sheet) {
+        return StreamSupport.stream(sheet.spliterator(), false)
+                .flatMap(row -> StreamSupport.stream(row.spliterator(), false))
+                .filter(cell -> cell.getCellType() == CellType.STRING)
+                .map(Cell::getStringCellValue);
+    }
+
+    private static CallRow answered(String consultant, String callerNumber) {
+        return new CallRow(
+                "1795424400.7",
+                CallKind.INBOUND,
+                Instant.ofEpochSecond(1795424400),
+                true,
+                callerNumber,
+                "",
+                Outcome.ANSWERED,
+                12,
+                100,
+                "nis2",
+                consultant,
+                "consultant",
+                1,
+                0,
+                0,
+                0,
+                1);
     }
 
     private static Cell cell(Sheet sheet, int row, String field) {
@@ -250,7 +307,9 @@ class ReportWorkbookTest {
                 assertThat(sheet.getPrintSetup().getLandscape()).isTrue();
                 assertThat(sheet.getFitToPage()).isTrue();
                 assertThat(sheet.getPrintSetup().getFitWidth()).isEqualTo((short) 1);
-                assertThat(sheet.getPrintSetup().getFitHeight()).isZero();
+                assertThat(sheet.getPrintSetup().getFitHeight())
+                        .as(sheet.getSheetName())
+                        .isEqualTo((short) (ON_ONE_PAGE.contains(sheet.getSheetName()) ? 1 : 0));
                 assertThat(sheet.getFooter().getCenter()).contains("&P");
                 assertThat(sheet.getRepeatingRows()).isNotNull();
                 assertThat(sheet.getRepeatingColumns().formatAsString()).isEqualTo("A:A");
@@ -311,9 +370,10 @@ class ReportWorkbookTest {
                 texts.stream().map(text -> new Unreadable(text, 1, text)).toList(),
                 5,
                 Map.of("=cmd|' /C calc'!A0", 1L),
-                texts);
+                texts.stream().map(text -> new Words(text, text)).toList());
+        CallRow[] calls = texts.stream().map(text -> answered(text, text)).toArray(CallRow[]::new);
 
-        try (XSSFWorkbook workbook = read(hostile)) {
+        try (XSSFWorkbook workbook = read(hostile, calls)) {
             workbook.forEach(sheet -> sheet.forEach(row -> row.forEach(cell -> {
                 assertThat(cell.getCellType()).isNotEqualTo(CellType.FORMULA);
                 if (cell.getCellType() == CellType.STRING
@@ -335,16 +395,98 @@ class ReportWorkbookTest {
     void sameReportGivesTheSameBytes() throws Exception {
         Report report = report();
 
-        byte[] first = written(report);
+        byte[] first = written(report, ReportLanguage.POLISH);
         // POI's own times are of two seconds' grain, so a second writing alone would prove little.
         assertThat(java.util.HexFormat.of().formatHex(first, 10, 14)).isEqualTo("00002100");
 
-        assertThat(written(report)).isEqualTo(first);
+        assertThat(written(report, ReportLanguage.POLISH)).isEqualTo(first);
+        assertThat(timesOfParts(first)).containsOnly(LocalDateTime.of(1980, 1, 1, 0, 0));
         try (XSSFWorkbook workbook = new XSSFWorkbook(new ByteArrayInputStream(first))) {
             assertThat(workbook.getProperties().getCoreProperties().getCreated())
                     .isEqualTo(java.util.Date.from(java.time.Instant.parse("2026-11-01T00:00:00Z")));
             assertThat(workbook.getProperties().getCoreProperties().getModified())
                     .isEqualTo(java.util.Date.from(java.time.Instant.parse("2026-11-01T00:00:00Z")));
+        }
+    }
+
+    private static Set<LocalDateTime> timesOfParts(byte[] workbook) throws Exception {
+        Set<LocalDateTime> times = new HashSet<>();
+        try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(workbook))) {
+            for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
+                times.add(part.getTimeLocal());
+            }
+        }
+        return times;
+    }
+
+    @Test
+    void eachCallHasARowOfTypedCellsThatCanBeFiltered() throws Exception {
+        try (XSSFWorkbook workbook = read(report(), answered("anna", "*********200"), answered("bartosz", ""))) {
+            Sheet calls = workbook.getSheet("Lista połączeń");
+            Row first = calls.getRow(4);
+
+            assertThat(first.getCell(0).getLocalDateTimeCellValue()).isEqualTo(LocalDateTime.of(2026, 11, 23, 10, 0));
+            assertThat(first.getCell(0).getCellStyle().getDataFormatString()).contains("hh:mm:ss");
+            assertThat(first.getCell(4).getStringCellValue()).isEqualTo("*********200");
+            assertThat(first.getCell(6).getStringCellValue()).isEqualTo("odebrane");
+            assertThat(first.getCell(8).getNumericCellValue() * 86_400).isCloseTo(100, within(1e-6));
+            assertThat(first.getCell(11).getStringCellValue()).isEqualTo("konsultant");
+            assertThat(((XSSFSheet) calls).getCTWorksheet().getAutoFilter().getRef())
+                    .isEqualTo("A4:Q6");
+            assertThat(calls.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 4);
+        }
+    }
+
+    @Test
+    void chatAndFormSayInWordsThatThereIsNoData() throws Exception {
+        try (XSSFWorkbook workbook = read(report())) {
+            for (String name : List.of("R4 Czat", "R5 Formularz")) {
+                assertThat(texts(workbook.getSheet(name))).anyMatch(text -> text.startsWith("Brak danych"));
+                assertThat(StreamSupport.stream(workbook.getSheet(name).spliterator(), false)
+                                .flatMap(row -> StreamSupport.stream(row.spliterator(), false)))
+                        .noneMatch(cell -> cell.getCellType() == CellType.NUMERIC);
+            }
+        }
+    }
+
+    @Test
+    void inEnglishNothingIsPolish() throws Exception {
+        Files.writeString(folder.resolve("Master.csv"), "rubbish\n");
+        Files.writeString(folder.resolve("queue_log.1"), "rubbish\n1795424400|1|foreign|NONE|ENTERQUEUE||1|1\n");
+        byte[] english = written(report(), ReportLanguage.ENGLISH, answered("anna", "*********200"));
+        byte[] polish = written(report(), ReportLanguage.POLISH, answered("anna", "*********200"));
+
+        try (XSSFWorkbook one = new XSSFWorkbook(new ByteArrayInputStream(english));
+                XSSFWorkbook other = new XSSFWorkbook(new ByteArrayInputStream(polish))) {
+            assertThat(one.getNumberOfSheets()).isEqualTo(other.getNumberOfSheets());
+            one.forEach(sheet -> {
+                assertThat(sheet.getSheetName()).isASCII();
+                assertThat(texts(sheet))
+                        .as(sheet.getSheetName())
+                        .noneMatch(text -> POLISH.matcher(text).find());
+            });
+            assertThat(one.getSheet("Summary").getRow(0).getCell(0).getStringCellValue())
+                    .isEqualTo("Hotline report, November 2026");
+            assertThat(other.getSheet("Podsumowanie").getRow(0).getCell(0).getStringCellValue())
+                    .isEqualTo("Raport infolinii, listopad 2026");
+        }
+    }
+
+    @Test
+    void whatIsWrongWithALineIsSaidInPolish() throws Exception {
+        Files.writeString(folder.resolve("queue_log.1"), UNREADABLE + "x".repeat(10_000) + "\n1795424400|cut");
+        Files.write(folder.resolve("queue_log.2.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, 3, 1});
+        Files.writeString(folder.resolve("Master.csv"), "rubbish\n\"cut");
+        Report report = report();
+
+        try (XSSFWorkbook workbook = read(report)) {
+            List<String> told = texts(workbook.getSheet("Nieczytelne wiersze")).toList();
+
+            assertThat(report.unreadable()).hasSizeGreaterThan(9).allSatisfy(line -> {
+                String reason = line.reason().replaceFirst(": .*", "");
+                assertThat(told).noneMatch(text -> text.startsWith(reason));
+            });
+            report.notes().forEach(note -> assertThat(told).contains(note.polish()));
         }
     }
 
