@@ -28,8 +28,10 @@ final class ArchitectureTest {
                         "..agi.callback",
                         "..agi.ivr",
                         "..agi.announcements",
+                        "..agi.number",
                         "..agi.rendering",
                         "..agi.sound",
+                        "..agi.trunk",
                         "..agi.waiting")
                 .should()
                 .dependOnClassesThat()

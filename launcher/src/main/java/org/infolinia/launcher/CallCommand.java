@@ -106,9 +106,9 @@ final class CallCommand implements Callable<Integer> {
         Hotline hotline = HotlineFile.read(box.hotline());
         Optional<Instant> moment = at.map(text -> momentOf(text, hotline));
         SystemFile.ManagerAccount account = box.narrator().orElse(null);
-        InetSocketAddress trunk = box.trunkAddress().orElse(null);
+        InetSocketAddress trunk = box.sipAddress().orElse(null);
         if (account == null || trunk == null) {
-            err.println("This is not a development instance: " + system + " has no <narrator> or no <trunk>.");
+            err.println("This is not a development instance: " + system + " has no <narrator> or no <sip>.");
             return 1;
         }
         try (AsteriskEvents events = new AsteriskEvents(

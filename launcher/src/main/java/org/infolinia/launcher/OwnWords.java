@@ -1,6 +1,7 @@
 package org.infolinia.launcher;
 
 import org.infolinia.agi.announcements.BuiltInSounds;
+import org.infolinia.agi.number.NumberHandler;
 import org.infolinia.agi.studio.StudioHandler;
 import org.infolinia.agi.waiting.QueueEntryHandler;
 
@@ -12,6 +13,7 @@ public final class OwnWords {
     /** Each feature brings a file of texts; here is where they come together. */
     public static BuiltInSounds all() {
         return BuiltInSounds.read(StudioHandler.class, "words.properties")
-                .with(BuiltInSounds.read(QueueEntryHandler.class, "words.properties"));
+                .with(BuiltInSounds.read(QueueEntryHandler.class, "words.properties"))
+                .with(BuiltInSounds.read(NumberHandler.class, "outbound.properties"));
     }
 }

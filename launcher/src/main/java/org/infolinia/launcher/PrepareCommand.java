@@ -63,6 +63,7 @@ final class PrepareCommand implements Callable<Integer> {
         for (Language language : hotline.languages()) {
             quiet(box.sounds().resolve(language.code() + "_now/infolinia/waiting-next.wav"));
         }
+        writeTrunks(box);
         ExecutorService voices = Executors.newFixedThreadPool(VOICES);
         try {
             return spoken(new Announcements(box.sounds(), voice, OwnWords.all(), clock, voices).prepare(hotline));
@@ -78,6 +79,14 @@ final class PrepareCommand implements Callable<Integer> {
         try (AudioInputStream sound = new AudioInputStream(
                 new ByteArrayInputStream(samples), new AudioFormat(8000, 16, 1, true, false), samples.length / 2)) {
             AudioSystem.write(sound, AudioFileFormat.Type.WAVE, wav.toFile());
+        }
+    }
+
+    private void writeTrunks(SystemFile box) throws SystemFile.Unusable, IOException {
+        try {
+            new GeneratedTrunks(box).write();
+        } catch (IllegalArgumentException e) {
+            throw new SystemFile.Unusable(system + ": " + e.getMessage(), e);
         }
     }
 

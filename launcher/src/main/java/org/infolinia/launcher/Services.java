@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -25,6 +24,7 @@ import org.infolinia.agi.asterisk.AgiSettings;
 import org.infolinia.agi.call.CallHandler;
 import org.infolinia.agi.callback.CallbackHandlers;
 import org.infolinia.agi.ivr.IvrHandler;
+import org.infolinia.agi.number.NumberHandler;
 import org.infolinia.agi.studio.PinGuard;
 import org.infolinia.agi.studio.StudioHandler;
 import org.infolinia.agi.voice.EspeakVoice;
@@ -63,9 +63,6 @@ final class Services implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Services.class);
 
     private static final Duration HEALTH_LIMIT = Duration.ofSeconds(2);
-
-    /** Where callers may have themselves called back: abroad somebody else's tariff could be made to ring. */
-    private static final List<String> CALLED_BACK = List.of("+48");
 
     private static final Duration MANAGER_PATIENCE = Duration.ofSeconds(5);
 
@@ -129,6 +126,9 @@ final class Services implements AutoCloseable {
         handlers.put("ivr", new IvrHandler(inForce, announcements::soundsOf, clock, box.development()));
         handlers.putAll(waiting(inForce, announcements, clock));
         box.studio().ifPresent(studio -> handlers.put("studio", studio(studio, inForce, announcements, clock)));
+        handlers.put(
+                "number",
+                new NumberHandler(new NumberingPlans(box.outbound().prefixes())));
         AgiSettings settings = new AgiSettings(
                 box.agiAddress().getHostString(),
                 box.agiAddress().getPort(),
@@ -165,7 +165,7 @@ final class Services implements AutoCloseable {
                         () -> inForce.current().hotline(),
                         announcements::soundsOf,
                         () -> new DatabaseCallbacks(database()),
-                        new NumberingPlans(CALLED_BACK),
+                        new NumberingPlans(box.outbound().prefixes()),
                         clock,
                         box.development())
                 .byScript());

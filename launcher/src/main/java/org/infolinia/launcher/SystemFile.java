@@ -5,14 +5,19 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
+import org.infolinia.agi.trunk.OutboundRules;
+import org.infolinia.agi.trunk.Trunk;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
+import org.w3c.dom.NodeList;
 import org.xml.sax.ErrorHandler;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
@@ -36,7 +41,9 @@ import org.xml.sax.SAXParseException;
  * @param studio        for recording announcements by telephone
  * @param manager       where Asterisk is told of changed queues
  * @param narrator      for {@code call}; a development instance alone has it
- * @param trunkAddress  for {@code call}; where Asterisk listens for SIP
+ * @param sipAddress    for {@code call}; where Asterisk listens for SIP
+ * @param trunks        the operators, the preferred first
+ * @param outbound      what consultants may dial
  */
 record SystemFile(
         boolean development,
@@ -55,7 +62,9 @@ record SystemFile(
         Optional<Studio> studio,
         Optional<ManagerAccount> manager,
         Optional<ManagerAccount> narrator,
-        Optional<InetSocketAddress> trunkAddress) {
+        Optional<InetSocketAddress> sipAddress,
+        List<Trunk> trunks,
+        OutboundRules outbound) {
 
     /**
      * The prompt studio.
@@ -108,7 +117,11 @@ record SystemFile(
                                     Path.of(studio.getAttribute("spool")), Path.of(studio.getAttribute("pinFile")))),
                     child(root, "manager").map(SystemFile::account),
                     child(root, "narrator").map(SystemFile::account),
-                    child(root, "trunk").map(SystemFile::address));
+                    child(root, "sip").map(SystemFile::address),
+                    TrunkElements.trunks(children(root, "trunk")),
+                    TrunkElements.outbound(child(root, "outbound")));
+        } catch (IllegalArgumentException e) {
+            throw new Unusable(file + ": " + e.getMessage(), e);
         } catch (SAXParseException e) {
             throw new Unusable(file + ":" + e.getLineNumber() + ":" + e.getColumnNumber() + ": " + e.getMessage(), e);
         } catch (SAXException | IOException e) {
@@ -133,12 +146,19 @@ record SystemFile(
         }
     }
 
-    private static Optional<Element> child(Element parent, String name) {
-        return Optional.ofNullable(
-                (Element) parent.getElementsByTagNameNS("*", name).item(0));
+    static Optional<Element> child(Element parent, String name) {
+        return children(parent, name).stream().findFirst();
     }
 
-    private static Optional<String> attribute(Element element, String name) {
+    static List<Element> children(Element parent, String name) {
+        NodeList found = parent.getElementsByTagNameNS("*", name);
+        return IntStream.range(0, found.getLength())
+                .mapToObj(found::item)
+                .map(Element.class::cast)
+                .toList();
+    }
+
+    static Optional<String> attribute(Element element, String name) {
         return element.hasAttribute(name) ? Optional.of(element.getAttribute(name)) : Optional.empty();
     }
 

@@ -76,7 +76,8 @@ final class PrepareCommandTest {
                 .isEqualTo(String.format("announcements: 0 recorded, 0 spoken before, %d spoken now%n", sounds));
         try (var files = Files.list(generated)) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("queues.conf", "extensions.conf", "hotline.conf");
+                    .containsExactlyInAnyOrder(
+                            "queues.conf", "extensions.conf", "hotline.conf", "outbound.conf", "pjsip-trunks.conf");
         }
     }
 

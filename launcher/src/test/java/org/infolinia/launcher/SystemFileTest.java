@@ -7,7 +7,14 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.infolinia.agi.trunk.OutboundRules;
+import org.infolinia.agi.trunk.Registration;
+import org.infolinia.agi.trunk.Trunk;
+import org.infolinia.agi.trunk.TrunkServer;
+import org.infolinia.hotline.number.PhoneNumber;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +58,9 @@ final class SystemFileTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        List.of(),
+                        new OutboundRules(List.of(), 0, 0, 0, true)));
     }
 
     @Test
@@ -67,7 +76,20 @@ final class SystemFileTest {
                   <manager host="127.0.0.7" port="5040" user="infolinia" secretFile="/a/manager"/>
                   <studio spool="/a/spool" pinFile="/a/pin"/>
                   <narrator host="127.0.0.5" port="5039" user="narrator" secretFile="/a/narrator"/>
-                  <trunk host="127.0.0.6" port="5061"/>
+                  <sip host="127.0.0.6" port="5061"/>
+                  <trunks>
+                    <trunk name="first" server="sip.example.pl" port="5061" transport="tls" callerId="+48221000100"
+                           dialling="digits" callerFrom="from" maxCalls="30" checkSeconds="0">
+                      <registration user="48221000100" secretFile="/a/first" expirySeconds="300" retrySeconds="20"/>
+                      <address>203.0.113.0/28</address>
+                      <address> 203.0.113.17 </address>
+                      <number>+48221000100</number>
+                    </trunk>
+                    <trunk name="second">
+                      <address>198.51.100.1</address>
+                    </trunk>
+                  </trunks>
+                  <outbound prefixes="+48 +49" callsAtOnce="5" callsPerHour="60" callsPerHourOfOne="20" emergency="0"/>
                 </system>
                 """);
 
@@ -91,7 +113,84 @@ final class SystemFileTest {
                                 new InetSocketAddress("127.0.0.7", 5040), "infolinia", Path.of("/a/manager"))),
                         Optional.of(new SystemFile.ManagerAccount(
                                 new InetSocketAddress("127.0.0.5", 5039), "narrator", Path.of("/a/narrator"))),
-                        Optional.of(new InetSocketAddress("127.0.0.6", 5061))));
+                        Optional.of(new InetSocketAddress("127.0.0.6", 5061)),
+                        List.of(
+                                new Trunk(
+                                        "first",
+                                        List.of("203.0.113.0/28", "203.0.113.17"),
+                                        List.of(new PhoneNumber("+48221000100")),
+                                        Trunk.CallerFrom.FROM,
+                                        30,
+                                        Optional.of(new TrunkServer(
+                                                "sip.example.pl",
+                                                Optional.of(5061),
+                                                TrunkServer.Transport.TLS,
+                                                new PhoneNumber("+48221000100"),
+                                                TrunkServer.Dialling.DIGITS,
+                                                Duration.ZERO,
+                                                Optional.of(new Registration(
+                                                        "48221000100",
+                                                        Path.of("/a/first"),
+                                                        Duration.ofSeconds(300),
+                                                        Duration.ofSeconds(20)))))),
+                                new Trunk(
+                                        "second",
+                                        List.of("198.51.100.1"),
+                                        List.of(),
+                                        Trunk.CallerFrom.PAI,
+                                        100,
+                                        Optional.empty())),
+                        new OutboundRules(List.of("+48", "+49"), 5, 60, 20, false)));
+    }
+
+    @Test
+    void trunkAndOutboundHaveTheseDefaults() throws Exception {
+        SystemFile box = read(with("""
+                <trunks>
+                  <trunk name="orange" server="sip.example.pl" callerId="+48221000100">
+                    <registration user="u" secretFile="/a/u"/>
+                  </trunk>
+                </trunks>
+                <outbound/>
+                """));
+
+        assertThat(box.trunks())
+                .containsExactly(new Trunk(
+                        "orange",
+                        List.of(),
+                        List.of(),
+                        Trunk.CallerFrom.PAI,
+                        100,
+                        Optional.of(new TrunkServer(
+                                "sip.example.pl",
+                                Optional.empty(),
+                                TrunkServer.Transport.UDP,
+                                new PhoneNumber("+48221000100"),
+                                TrunkServer.Dialling.PLUS,
+                                Duration.ofSeconds(30),
+                                Optional.of(new Registration(
+                                        "u", Path.of("/a/u"), Duration.ofSeconds(120), Duration.ofSeconds(30)))))));
+        assertThat(box.outbound()).isEqualTo(new OutboundRules(List.of("+48"), 10, 200, 30, true));
+    }
+
+    @Test
+    void trunkThatMakesNoSenseIsRefusedByTrunkKeyAndValue() {
+        refusedTrunk(
+                "<trunk name=\"orange\" server=\"a b\" callerId=\"+48221000100\"><address>203.0.113.1</address></trunk>",
+                "trunk \"orange\", server \"a b\": a host's name, or an IPv4 address");
+        refusedTrunk(
+                "<trunk name=\"orange\" server=\"a\" callerId=\"221000100\"><address>203.0.113.1</address></trunk>",
+                "trunk \"orange\", callerId \"221000100\": in E.164, such as +48221000100");
+        refusedTrunk(
+                "<trunk name=\"orange\" server=\"a\"><address>203.0.113.1</address></trunk>",
+                "trunk \"orange\", callerId is missing: the hotline's number, shown to whoever is called");
+        refusedTrunk(
+                "<trunk name=\"orange\"><registration user=\"u\" secretFile=\"/a/u\"/></trunk>",
+                "trunk \"orange\", server is missing: where to register");
+        refusedTrunk(
+                "<trunk name=\"orange\"><address>0.0.0.0/0</address></trunk>",
+                "trunk \"orange\", address \"0.0.0.0/0\": "
+                        + "an IP address, or a range of at most 65536 such as 203.0.113.0/28");
     }
 
     @Test
@@ -145,6 +244,16 @@ final class SystemFileTest {
         assertThatThrownBy(() -> SystemFile.read(none))
                 .isInstanceOf(SystemFile.Unusable.class)
                 .hasMessage(none + ": cannot be read: there is no file " + none);
+    }
+
+    private void refusedTrunk(String trunk, String message) {
+        assertThatThrownBy(() -> read(with("<trunks>" + trunk + "</trunks>")))
+                .isInstanceOf(SystemFile.Unusable.class)
+                .hasMessage(folder.resolve("system.xml") + ": " + message);
+    }
+
+    private static String with(String further) {
+        return BARE.replace("</system>", further + "</system>");
     }
 
     private void refused(String text, String line, String word) {

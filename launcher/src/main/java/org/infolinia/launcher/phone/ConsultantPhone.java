@@ -3,6 +3,7 @@ package org.infolinia.launcher.phone;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +66,18 @@ public final class ConsultantPhone implements AutoCloseable {
     }
 
     /**
+     * Calls a number, in the background; a call that is refused ends it too.
+     *
+     * @param talk when the consultant hangs up after the answer, unless the other side did so earlier; more than 0
+     */
+    public void call(String number, Duration talk) {
+        stop();
+        Map<String, String> blanks = new HashMap<>(identity());
+        blanks.put("TALK", Long.toString(talk.toMillis()));
+        behaviour = play("call", blanks, "600", List.of("-m", "1", "-s", number));
+    }
+
+    /**
      * Answers each call from now on.
      *
      * @param ring how long it rings first; more than 0
@@ -83,11 +96,7 @@ public final class ConsultantPhone implements AutoCloseable {
 
     /** Waits until all calls to {@link #reject} were declined. */
     public void awaitRejections() {
-        Sipp rejecting = behaviour;
-        if (rejecting != null) {
-            behaviour = null;
-            rejecting.finish();
-        }
+        awaitEnd();
     }
 
     /** Presses keys in a conversation. */

@@ -139,7 +139,9 @@ final class ArchitectureTest {
                         "org.infolinia.agi.call",
                         "org.infolinia.agi.callback",
                         "org.infolinia.agi.ivr",
+                        "org.infolinia.agi.number",
                         "org.infolinia.agi.rendering",
+                        "org.infolinia.agi.trunk",
                         "org.infolinia.agi.waiting",
                         "org.infolinia.reports.calls",
                         "org.infolinia.reports.figures"))

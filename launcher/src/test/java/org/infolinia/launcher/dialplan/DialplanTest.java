@@ -5,15 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.infolinia.agi.rendering.AsteriskFiles;
 import org.infolinia.agi.rendering.DialplanSettings;
+import org.infolinia.agi.rendering.TrunkFiles;
+import org.infolinia.agi.trunk.OutboundRules;
+import org.infolinia.agi.trunk.Registration;
+import org.infolinia.agi.trunk.Trunk;
+import org.infolinia.agi.trunk.TrunkServer;
 import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.number.PhoneNumber;
 import org.infolinia.hotline.xml.HotlineFile;
 import org.infolinia.launcher.OwnWords;
 import org.junit.jupiter.api.BeforeAll;
@@ -24,6 +32,10 @@ final class DialplanTest {
 
     private static final Path DIALPLAN = Path.of("../dialplan");
     private static final String OURS = "infolinia/extensions.conf";
+    private static final String TRANSFER = "infolinia-outbound-transfer";
+
+    /** What callers from outside may set off: a call to themselves, checked, and one to a number of hotline.xml. */
+    private static final Set<String> WAYS_OUT = Set.of("infolinia-callback", TRANSFER);
 
     /** Where the one way out for callers begins. */
     private static final Set<String> CALLBACKS = Set.of("infolinia-callback");
@@ -42,6 +54,12 @@ final class DialplanTest {
         texts.put("infolinia/generated/extensions.conf", generated.extensions());
         texts.put("infolinia/generated/queues.conf", generated.queues());
         texts.put("infolinia/generated/hotline.conf", generated.live());
+        TrunkFiles trunks = TrunkFiles.of(
+                List.of(operator("first"), operator("second")),
+                new OutboundRules(List.of("+48"), 10, 200, 30, true),
+                account -> "secret");
+        texts.put("infolinia/generated/outbound.conf", trunks.outbound());
+        texts.put("infolinia/generated/pjsip-trunks.conf", trunks.pjsip());
         // Made by ./infolinia up, three sections a consultant.
         texts.put("pjsip-consultants.conf", """
             [anna](consultant)
@@ -86,9 +104,28 @@ final class DialplanTest {
                         "infolinia-callback-dial",
                         "infolinia-callback-answered",
                         "infolinia-callback-over",
-                        "infolinia-outbound-transfer",
+                        "infolinia-caller",
+                        "infolinia-numbered",
                         "infolinia-consultant",
                         "infolinia-studio",
+                        "infolinia-dial",
+                        "infolinia-dialled",
+                        "infolinia-dialling",
+                        "infolinia-emergency",
+                        "infolinia-e164",
+                        "infolinia-number-check",
+                        "infolinia-ordinary",
+                        "infolinia-outbound",
+                        "infolinia-outbound-settings",
+                        "infolinia-outbound-transfer",
+                        "infolinia-out-answered",
+                        "infolinia-out-by-trunk",
+                        "infolinia-out-hour",
+                        "infolinia-out-leg",
+                        "infolinia-out-told",
+                        "infolinia-trunks",
+                        "infolinia-prefixes",
+                        "infolinia-numbers",
                         "infolinia-another-time");
     }
 
@@ -98,12 +135,36 @@ final class DialplanTest {
 
         assertThat(dialplan.reachableFrom("infolinia-inbound"))
                 .contains("infolinia-call", "infolinia-queue", "infolinia-open")
-                .doesNotContain("infolinia-consultant");
-        assertThat(dialplan.outboundSteps(dialplan.reachableFrom("infolinia-inbound", CALLBACKS)))
+                .doesNotContain("infolinia-consultant", "infolinia-dial", "infolinia-dialled", "infolinia-emergency");
+    }
+
+    @Test
+    void callersFromOutsideDialOutByCallBacksOrTheTreesTransferAlone() {
+        Dialplan dialplan = new References(files).dialplan();
+
+        assertThat(dialplan.outboundSteps(dialplan.reachableFrom("infolinia-inbound", WAYS_OUT)))
+                .isEmpty();
+        // There the number is hotline.xml's, and passes the prefixes and limits that consultants' calls pass.
+        assertThat(dialplan.outboundSteps(dialplan.reachableFrom(TRANSFER)))
+                .singleElement()
+                .asString()
+                .endsWith(": Dial");
+        assertThat(dialplan.outboundSteps(dialplan.reachableFrom(TRANSFER, Set.of("infolinia-outbound"))))
                 .isEmpty();
     }
 
-    /** A caller's call makes the placeholder; only a consultant's answer to that brings it to the dialling. */
+    @Test
+    void consultantsDialOutWithinTheLimitsOrAnEmergencyNumber() {
+        Dialplan dialplan = new References(files).dialplan();
+
+        assertThat(dialplan.outboundSteps(dialplan.reachableFrom("infolinia-consultant")))
+                .filteredOn(step -> step.endsWith(": Dial"))
+                .hasSize(1);
+        assertThat(dialplan.outboundSteps(dialplan.reachableFrom(
+                        "infolinia-consultant", Set.of("infolinia-outbound", "infolinia-emergency"))))
+                .noneMatch(step -> step.endsWith(": Dial"));
+    }
+
     @Test
     void oneWayLeadsOutForCallersAndItIsTheCallbacks() {
         Dialplan dialplan = new References(files).dialplan();
@@ -160,7 +221,7 @@ final class DialplanTest {
         Dialplan dialplan =
                 new References(changed(OURS, "exten = end,1,Hangup()", "exten = end,1,Dial(PJSIP/1@trunk)")).dialplan();
 
-        assertThat(dialplan.outboundSteps(dialplan.reachableFrom("infolinia-inbound", CALLBACKS)))
+        assertThat(dialplan.outboundSteps(dialplan.reachableFrom("infolinia-inbound", WAYS_OUT)))
                 .singleElement()
                 .asString()
                 .endsWith(": Dial");
@@ -281,10 +342,10 @@ final class DialplanTest {
                 .singleElement()
                 .asString()
                 .endsWith("there is no music class silence");
-        assertThat(found(changed("pjsip.conf", "context = infolinia-inbound", "context = inbound")))
+        assertThat(found(changed("infolinia/pjsip.conf", "context = infolinia-inbound", "context = inbound")))
                 .singleElement()
                 .asString()
-                .endsWith("[trunk]: there is no context inbound");
+                .endsWith("[infolinia-trunk]: there is no context inbound");
         assertThat(found(changed("pjsip-consultants.conf", "auth = anna", "auth = ana")))
                 .singleElement()
                 .asString()
@@ -297,6 +358,24 @@ final class DialplanTest {
                 .singleElement()
                 .asString()
                 .endsWith("there is no queue nis3");
+    }
+
+    private static Trunk operator(String name) {
+        return new Trunk(
+                name,
+                List.of(),
+                List.of(new PhoneNumber("+48221000100")),
+                Trunk.CallerFrom.PAI,
+                30,
+                Optional.of(new TrunkServer(
+                        name + ".example.pl",
+                        Optional.empty(),
+                        TrunkServer.Transport.UDP,
+                        new PhoneNumber("+48221000100"),
+                        TrunkServer.Dialling.PLUS,
+                        Duration.ofSeconds(30),
+                        Optional.of(new Registration(
+                                "hotline", Path.of("/a"), Duration.ofSeconds(120), Duration.ofSeconds(30))))));
     }
 
     private static List<String> found(ConfFiles files) {

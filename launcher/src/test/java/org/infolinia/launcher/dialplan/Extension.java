@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 /** One extension of a context with its steps in order; {@code _…} is a pattern. */
 final class Extension {
 
+    /** A word, a number and a short one, such as variables hold. */
+    private static final List<String> SAMPLES = List.of("SAMPLE", "+48221000100", "112");
+
     private final String name;
     private final List<Step> steps = new ArrayList<>();
 
@@ -36,9 +39,10 @@ final class Extension {
     /** Whether it may be meant by a target in which variables stand for any text. */
     boolean mayBe(String target) {
         if (isPattern()) {
-            return asExpression()
-                    .matcher(target.replaceAll("\\$[{\\[].*[}\\]]", "SAMPLE"))
-                    .matches();
+            return SAMPLES.stream()
+                    .anyMatch(sample -> asExpression()
+                            .matcher(target.replaceAll("\\$[{\\[].*[}\\]]", sample))
+                            .matches());
         }
         return expression(target).matcher(name).matches();
     }
