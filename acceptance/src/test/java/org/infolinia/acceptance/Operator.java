@@ -33,8 +33,7 @@ final class Operator implements AutoCloseable {
     Operator(Instance instance, String name, String address, int port, boolean registered) {
         this.instance = instance;
         this.folder = instance.folder.resolve(name);
-        this.inside = List.of(
-                "nsenter", "-t", Long.toString(instance.asteriskProcess()), "--mount", "--root", "--wd");
+        this.inside = List.of("nsenter", "-t", Long.toString(instance.asteriskProcess()), "--mount", "--root", "--wd");
         try {
             write(name, address, port, registered);
         } catch (IOException e) {
@@ -140,8 +139,18 @@ final class Operator implements AutoCloseable {
                 Files.readString(ours.resolve("modules.conf"))
                         + "load = app_playtones.so\nload = app_transfer.so\nload = res_clioriginate.so\n");
         for (String empty : List.of(
-                "acl", "ccss", "cdr", "cel", "features", "indications", "manager", "musiconhold", "pjproject", "queuerules",
-                "queues", "udptl")) {
+                "acl",
+                "ccss",
+                "cdr",
+                "cel",
+                "features",
+                "indications",
+                "manager",
+                "musiconhold",
+                "pjproject",
+                "queuerules",
+                "queues",
+                "udptl")) {
             Files.writeString(etc.resolve(empty + ".conf"), "");
         }
         Files.writeString(

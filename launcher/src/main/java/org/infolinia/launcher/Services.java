@@ -127,8 +127,7 @@ final class Services implements AutoCloseable {
         handlers.putAll(waiting(inForce, announcements, clock));
         box.studio().ifPresent(studio -> handlers.put("studio", studio(studio, inForce, announcements, clock)));
         handlers.put(
-                "number",
-                new NumberHandler(new NumberingPlans(box.outbound().prefixes())));
+                "number", new NumberHandler(new NumberingPlans(box.outbound().prefixes())));
         AgiSettings settings = new AgiSettings(
                 box.agiAddress().getHostString(),
                 box.agiAddress().getPort(),
