@@ -15,7 +15,6 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -70,7 +69,7 @@ class InForceTest {
         int line = wrong.substring(0, wrong.indexOf("to-nis3")).split("\n").length;
         save(wrong);
 
-        awaitLog(0, "hotline.xml:" + line + ":22: there is no node \"to-nis3\"");
+        instance.servicesSay(0, "hotline.xml:" + line + ":22: there is no node \"to-nis3\"");
         assertThat(health())
                 .contains("\"status\":\"degraded\"", "hotline.xml:" + line + ":22: there is no node", "stays in force");
         instance.signedIn("anna");
@@ -176,9 +175,9 @@ class InForceTest {
     }
 
     private static void saveAndAwait(String text) {
-        long before = instance.servicesLog().getBytes(StandardCharsets.UTF_8).length;
+        long before = instance.servicesLogLength();
         save(text);
-        awaitLog(before, "hotline.xml version " + version(text) + " is in force");
+        instance.servicesSay(before, "hotline.xml version " + version(text) + " is in force");
     }
 
     /** As most editors do: a new file takes the place of the old. */
@@ -189,20 +188,6 @@ class InForceTest {
         } catch (IOException e) {
             throw new UncheckedIOException("saving hotline.xml", e);
         }
-    }
-
-    /** Waits until the services' log says so, behind so many bytes. */
-    private static void awaitLog(long behind, String words) {
-        Instance.Ran ran = Instance.run(List.of(
-                "timeout",
-                "60",
-                "bash",
-                "-c",
-                "grep -m 1 -q -F \"$2\" < <(tail -c +$(($1 + 1)) -F \"$0\" 2>/dev/null)",
-                instance.folder.resolve("log/infolinia.log").toString(),
-                Long.toString(behind),
-                words));
-        assertThat(ran.code()).as("the log says: %s", words).isZero();
     }
 
     private static String version(String text) {

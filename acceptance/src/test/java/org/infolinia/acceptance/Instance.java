@@ -19,11 +19,13 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
 import org.infolinia.launcher.phone.AsteriskEvents;
 import org.infolinia.launcher.phone.ConsultantPhone;
@@ -69,8 +71,42 @@ final class Instance implements AutoCloseable {
         }
     }
 
+    /**
+     * Brings one up with that hotline.xml, on a box whose system.xml is not the demonstration's.
+     *
+     * @param system  makes it of the demonstration's, and of the instance's folder
+     * @param further other files in that folder
+     */
+    static Instance up(String text, BinaryOperator<String> system, Map<String, String> further) {
+        try {
+            Path folder = Files.createTempDirectory("infolinia-acceptance");
+            Path hotline = folder.resolve("hotline.xml");
+            Files.writeString(hotline, text);
+            Instance instance = new Instance(folder, freeShift());
+            String demonstration = Files.readString(HOME.resolve("dialplan/instance/system.xml"))
+                    .replace("@HOTLINE@", hotline.toString())
+                    .replace("@VAR@", folder.toString())
+                    .replace("@PUBLIC_PORT@", instance.port(8080))
+                    .replace("@STAFF_PORT@", instance.port(8081))
+                    .replace("@AGI_PORT@", instance.port(4573))
+                    .replace("@AMI_PORT@", instance.port(5038))
+                    .replace("@SIP_PORT@", instance.port(5060));
+            for (Map.Entry<String, String> file : further.entrySet()) {
+                Files.writeString(folder.resolve(file.getKey()), file.getValue());
+            }
+            // It is there already, so the script takes it for the administrator's.
+            Files.writeString(folder.resolve("system.xml"), system.apply(demonstration, folder.toString()));
+            return up(instance, hotline);
+        } catch (IOException e) {
+            throw new UncheckedIOException("making an instance's folder", e);
+        }
+    }
+
     private static Instance up(Path folder, Path hotline) {
-        Instance instance = new Instance(folder, freeShift());
+        return up(new Instance(folder, freeShift()), hotline);
+    }
+
+    private static Instance up(Instance instance, Path hotline) {
         Ran ran = instance.command(
                 "up", "--detach", "--port-shift", Integer.toString(instance.shift), "--hotline", hotline.toString());
         assertThat(ran.code()).as("up said: %s", ran.output()).isZero();
@@ -161,10 +197,16 @@ final class Instance implements AutoCloseable {
         return events;
     }
 
-    /** A registered telephone that is signed in to the queues. */
-    ConsultantPhone signedIn(String name) {
+    /** A telephone that only calls. */
+    ConsultantPhone phone(String name) {
         ConsultantPhone phone = new ConsultantPhone(sip(), name, secret(name));
         open.add(phone);
+        return phone;
+    }
+
+    /** A registered telephone that is signed in to the queues. */
+    ConsultantPhone signedIn(String name) {
+        ConsultantPhone phone = phone(name);
         phone.register();
         phone.dial("*10");
         signedIn.add(name);
@@ -205,7 +247,34 @@ final class Instance implements AutoCloseable {
     }
 
     String servicesLog() {
-        return read(folder.resolve("log/infolinia.log"));
+        return read(servicesLogFile());
+    }
+
+    /** Where the services' log ends now, for {@link #servicesSay}. */
+    long servicesLogLength() {
+        try {
+            return Files.size(servicesLogFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException("measuring the services' log", e);
+        }
+    }
+
+    /** Waits until the services' log says so, behind so many bytes. */
+    void servicesSay(long behind, String words) {
+        Ran ran = run(List.of(
+                "timeout",
+                "60",
+                "bash",
+                "-c",
+                "grep -m 1 -q -F \"$2\" < <(tail -c +$(($1 + 1)) -F \"$0\" 2>/dev/null)",
+                servicesLogFile().toString(),
+                Long.toString(behind),
+                words));
+        assertThat(ran.code()).as("the log says: %s", words).isZero();
+    }
+
+    private Path servicesLogFile() {
+        return folder.resolve("log/infolinia.log");
     }
 
     Optional<Path> recording(String linkedId) {
@@ -259,9 +328,18 @@ final class Instance implements AutoCloseable {
         }
     }
 
-    /** Process ids of the services, found as the script finds them. */
+    /** Process id of its Asterisk, found as the script finds it. */
+    long asteriskProcess() {
+        return process("^asterisk -f -C " + folder + "/asterisk/etc/asterisk.conf$");
+    }
+
+    /** Process id of the services, found as the script finds it. */
     long servicesProcess() {
-        Ran ran = run(List.of("pgrep", "-f", "^java .*infolinia.jar run --system " + folder + "/system.xml"));
+        return process("^java .*infolinia.jar run --system " + folder + "/system.xml");
+    }
+
+    private static long process(String commandLine) {
+        Ran ran = run(List.of("pgrep", "-f", commandLine));
         return Long.parseLong(ran.output().lines().findFirst().orElseThrow());
     }
 
@@ -306,6 +384,10 @@ final class Instance implements AutoCloseable {
 
     private InetSocketAddress address(int port) {
         return new InetSocketAddress(InetAddress.getLoopbackAddress(), port + shift);
+    }
+
+    private String port(int port) {
+        return Integer.toString(port + shift);
     }
 
     private static String read(Path file) {

@@ -19,6 +19,8 @@ final class Operator implements AutoCloseable {
 
     static final String PASSWORD = "opera;tor";
 
+    private static final String CALLS = "the hotline calls ";
+
     private final Instance instance;
     private final Path folder;
     private final List<String> inside;
@@ -51,9 +53,9 @@ final class Operator implements AutoCloseable {
         process = start();
     }
 
-    /** Somebody calls the hotline: number, or {@code anonymous}. */
-    void calls(String number) {
-        console("channel originate Local/" + number + "@call extension s@listen");
+    /** Somebody calls the hotline: a number, or {@code anonymous}, dials what the operator sends on as it is. */
+    void calls(String number, String dialled) {
+        console("channel originate Local/" + number + "-" + dialled + "@call extension s@listen");
     }
 
     void hangsUpAll() {
@@ -69,9 +71,14 @@ final class Operator implements AutoCloseable {
     /** All numbers that the hotline has called here, with the number that it showed, in order. */
     List<String> called() {
         return log().lines()
-                .filter(line -> line.contains("the hotline calls "))
-                .map(line -> line.substring(line.indexOf("the hotline calls ") + 18))
+                .filter(line -> line.contains(CALLS))
+                .map(line -> line.substring(line.indexOf(CALLS) + CALLS.length()))
                 .toList();
+    }
+
+    /** What was said last to somebody who answered here. */
+    Sound heard() {
+        return Sound.ofWav(folder.resolve("heard.wav"));
     }
 
     String log() {
@@ -158,8 +165,7 @@ final class Operator implements AutoCloseable {
         Files.writeString(
                 etc.resolve("rtp.conf"), "[general]\nrtpstart = %d\nrtpend = %d\n".formatted(port + 100, port + 198));
         Files.writeString(etc.resolve("pjsip.conf"), pjsip(address, port, registered));
-        Files.writeString(etc.resolve("extensions.conf"), EXTENSIONS.formatted(name));
-        // One that only the file's end: what the operator shows is the same everywhere.
+        Files.writeString(etc.resolve("extensions.conf"), EXTENSIONS.formatted(folder.resolve("heard.wav")));
     }
 
     private String pjsip(String address, int port, boolean registered) {
@@ -217,6 +223,7 @@ final class Operator implements AutoCloseable {
             exten = _[+0-9]!,1,Log(NOTICE,the hotline calls ${EXTEN} as ${CALLERID(num)})
              same = n,Goto(as-${EXTEN:-1},1)
             exten = as-1,1,Answer()
+             same = n,MixMonitor(%s)
              same = n,Playtones(!700/60000)
              same = n,Wait(60)
             exten = as-2,1,Busy(1)
@@ -227,15 +234,15 @@ final class Operator implements AutoCloseable {
             exten = as-6,1,Hangup(1)
             exten = as-7,1,Answer()
              same = n,Transfer(PJSIP/sip:*10@127.0.0.1)
-             same = n,Log(NOTICE,the hotline's answer to REFER: ${TRANSFERSTATUS})
+             same = n,Log(NOTICE,the hotline's answer to REFER is ${TRANSFERSTATUS})
              same = n,Hangup()
+
             [call]
-            exten = _X!,1,Set(CALLERID(num)=${EXTEN})
-             same = n,Dial(PJSIP/hotline,30)
-            exten = anonymous,1,Set(CALLERID(num)=600100200)
-             same = n,Set(CALLERID(pres)=prohib)
-             same = n,Dial(PJSIP/hotline,30)
-            ; %s
+            exten = _[0-9a-z]!,1,Set(LOCAL(from)=${CUT(EXTEN,-,1)})
+             same = n,Set(CALLERID(num)=${IF($["${from}" = "anonymous"]?600100200:${from})})
+             same = n,ExecIf($["${from}" = "anonymous"]?Set(CALLERID(pres)=prohib))
+             same = n,Dial(PJSIP/${CUT(EXTEN,-,2)}@hotline,30)
+
             [listen]
             exten = s,1,Answer()
              same = n,Wait(60)

@@ -16,12 +16,13 @@ final class TestCall implements AutoCloseable {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger(600_000_000);
 
-    final String number = Integer.toString(NUMBERS.incrementAndGet());
+    final String number;
     final String linkedId;
     private final AsteriskEvents events;
     private final Caller caller;
 
-    private TestCall(Instance instance, Instant at, String dialled) {
+    private TestCall(Instance instance, String number, Instant at, String dialled) {
+        this.number = number;
         events = instance.events();
         caller = new Caller(instance.sip(), number, dialled, Optional.of(at));
         linkedId = events.await(
@@ -41,7 +42,12 @@ final class TestCall implements AutoCloseable {
     }
 
     static TestCall dial(Instance instance, Instant at, String dialled) {
-        return new TestCall(instance, at, dialled);
+        return new TestCall(instance, Integer.toString(NUMBERS.incrementAndGet()), at, dialled);
+    }
+
+    /** Dials in opening hours, with a number that matters. */
+    static TestCall dialFrom(Instance instance, String number) {
+        return new TestCall(instance, number, Instance.OPEN, "221000100");
     }
 
     /** Waits until the caller is at this node of the tree. */

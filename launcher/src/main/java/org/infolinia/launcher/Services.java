@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.infolinia.agi.ami.QueueReload;
+import org.infolinia.agi.ami.TrunkListener;
 import org.infolinia.agi.announcements.Announcements;
 import org.infolinia.agi.announcements.PromptLibrary;
 import org.infolinia.agi.asterisk.AgiServer;
@@ -27,6 +28,7 @@ import org.infolinia.agi.ivr.IvrHandler;
 import org.infolinia.agi.number.NumberHandler;
 import org.infolinia.agi.studio.PinGuard;
 import org.infolinia.agi.studio.StudioHandler;
+import org.infolinia.agi.trunk.TrunkStates;
 import org.infolinia.agi.voice.EspeakVoice;
 import org.infolinia.agi.voice.FfmpegDecoder;
 import org.infolinia.agi.waiting.QueueEntryHandler;
@@ -107,7 +109,8 @@ final class Services implements AutoCloseable {
             HotlineWatch watch = services.watch(change);
             LiveLedger ledger = services.ledger(inForce, database, clock);
             RecordingWatch recordings = services.recordings(inForce, database, clock);
-            services.web(agi, database, ledger, watch, change, recordings, clock);
+            TrunkStates trunks = services.trunks(clock);
+            services.web(agi, database, ledger, watch, change, recordings, trunks, clock);
             return services;
         } catch (HotlineRefused | SystemFile.Unusable | IOException | RuntimeException e) {
             services.close();
@@ -251,6 +254,22 @@ final class Services implements AutoCloseable {
         return watch;
     }
 
+    private TrunkStates trunks(Clock clock) {
+        TrunkStates trunks = new TrunkStates(box.trunks(), clock);
+        if (trunks.isAny() && box.manager().isEmpty()) {
+            trunks.notListening("system.xml has no <manager>");
+        } else if (trunks.isAny()) {
+            SystemFile.ManagerAccount account = box.manager().orElseThrow();
+            TrunkListener listener = opened(new TrunkListener(
+                    account.address(), account.user(), account.secretFile(), MANAGER_PATIENCE, trunks));
+            ScheduledExecutorService thread =
+                    Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "trunks"));
+            open.push(thread::shutdownNow);
+            thread.scheduleWithFixedDelay(guarded(listener), 0, 1, TimeUnit.SECONDS);
+        }
+        return trunks;
+    }
+
     private void web(
             AgiServer agi,
             LateDatabase database,
@@ -258,6 +277,7 @@ final class Services implements AutoCloseable {
             HotlineWatch watch,
             HotlineChange change,
             RecordingWatch recordings,
+            TrunkStates trunks,
             Clock clock) {
         Metrics metrics = opened(new Metrics());
         metrics.registry()
@@ -285,13 +305,11 @@ final class Services implements AutoCloseable {
                         watch::check,
                         "queues",
                         change::check,
+                        // With the last two, calls are served all the same.
                         "recordings",
-                        () -> {
-                            // Calls are served all the same.
-                            if (recordings.problem().isPresent()) {
-                                throw new Degraded(recordings.problem().get());
-                            }
-                        }),
+                        () -> degradedBy(recordings.problem()),
+                        "trunks",
+                        () -> degradedBy(trunks.problem())),
                 HEALTH_LIMIT));
         opened(WebListener.facingVisitors(
                 new ListenerSettings(
@@ -306,6 +324,12 @@ final class Services implements AutoCloseable {
                         box.staffAddress().getPort()),
                 health,
                 metrics));
+    }
+
+    private static void degradedBy(Optional<String> problem) throws Degraded {
+        if (problem.isPresent()) {
+            throw new Degraded(problem.get());
+        }
     }
 
     static DatabaseSettings databaseSettings(SystemFile box) throws SystemFile.Unusable, IOException {

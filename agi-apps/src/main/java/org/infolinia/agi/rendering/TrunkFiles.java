@@ -107,7 +107,7 @@ public record TrunkFiles(String pjsip, String outbound) {
                 endpoint = %1$s
                 line = yes
                 server_uri = %4$s
-                client_uri = sip:%2$s@%5$s
+                client_uri = %5$s
                 contact_user = %6$s
                 outbound_auth = %1$s
                 expiration = %7$d
@@ -121,7 +121,7 @@ public record TrunkFiles(String pjsip, String outbound) {
                 account.user(),
                 password(trunk, password),
                 escaped(server.uri()),
-                server.host(),
+                account.client(server.host()),
                 // What the operator will dial us by: a number, whatever the account is called.
                 trunk.numbers().stream().findFirst().orElse(server.callerId()).value(),
                 account.expiry().toSeconds(),

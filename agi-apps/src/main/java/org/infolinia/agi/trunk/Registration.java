@@ -30,4 +30,9 @@ public record Registration(String user, Path secretFile, Duration expiry, Durati
             throw new IllegalArgumentException("retrySeconds " + retry.toSeconds() + ": 1 to 3600");
         }
     }
+
+    /** The address that is registered at the operator's host, as Asterisk spells it. */
+    public String client(String host) {
+        return "sip:" + user + "@" + host;
+    }
 }
