@@ -55,6 +55,7 @@ final class ArchitectureTest {
         "org.infolinia.hotline.history",
         "org.infolinia.hotline.inforce",
         "org.infolinia.hotline.ivr",
+        "org.infolinia.hotline.mail",
         "org.infolinia.hotline.number",
         "org.infolinia.hotline.queue",
         "org.infolinia.hotline.recording",
@@ -84,6 +85,12 @@ final class ArchitectureTest {
     void webLibrariesStayWithTheWeb() {
         onlyIn("org.eclipse.jetty..", "org.infolinia.sidecar.web");
         onlyIn("io.micrometer..", "org.infolinia.sidecar.web", "org.infolinia.launcher");
+    }
+
+    @Test
+    void mailIsSentByOneEdge() {
+        onlyIn("jakarta.mail..", "org.infolinia.sidecar.mail");
+        onlyIn("org.eclipse.angus..", "org.infolinia.sidecar.mail");
     }
 
     @Test
@@ -156,6 +163,7 @@ final class ArchitectureTest {
                         "org.infolinia.reports.json",
                         "org.infolinia.reports.workbook",
                         "org.infolinia.sidecar.database",
+                        "org.infolinia.sidecar.mail",
                         "org.infolinia.sidecar.store",
                         "org.infolinia.sidecar.web"));
     }

@@ -6,12 +6,14 @@ import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.zaxxer.hikari.HikariDataSource;
 import de.focus_shift.jollyday.core.HolidayManager;
 import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.mail.Session;
 import jakarta.xml.bind.JAXBContext;
 import java.sql.Connection;
 import java.util.List;
 import javax.sql.DataSource;
 import javax.xml.parsers.SAXParser;
 import org.apache.poi.ss.usermodel.Workbook;
+import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.eclipse.jetty.server.Server;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -34,6 +36,10 @@ final class OffendingWiring {
 
     List<Class<?>> web() {
         return List.of(Server.class, MeterRegistry.class);
+    }
+
+    List<Class<?>> mail() {
+        return List.of(Session.class, SMTPTransport.class);
     }
 
     List<Class<?>> files() {
