@@ -79,6 +79,13 @@ public record OpeningHours(
         return weekly.getOrDefault(day.getDayOfWeek(), List.of());
     }
 
+    /** Whether people are at work: Monday to Friday, neither a statutory holiday nor a day that the coordinator closes. */
+    public boolean isWorkingDay(LocalDate day) {
+        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0
+                && !holidays.isHoliday(day)
+                && !closedDays.containsKey(day);
+    }
+
     /** That day with the reason, should it be closed: the holiday's name, the coordinator's own words, or the week. */
     public CalendarDay day(LocalDate day, Language language) {
         List<Span> open = spansOn(day);

@@ -205,14 +205,11 @@ public final class DatabaseOutbox implements Outbox {
 
     @Override
     public List<KeptLetter> about(String about) {
-        return database.get().read(handle -> about(handle, about));
-    }
-
-    static List<KeptLetter> about(Handle handle, String about) {
-        return handle.createQuery("select * from letter where about = :about order by recipient")
-                .bind("about", about)
-                .map((row, context) -> kept(row))
-                .list();
+        return database.get()
+                .read(handle -> handle.createQuery("select * from letter where about = :about order by recipient")
+                        .bind("about", about)
+                        .map((row, context) -> kept(row))
+                        .list());
     }
 
     @Override
