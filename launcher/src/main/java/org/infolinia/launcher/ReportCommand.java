@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
         name = "report",
         description = "Makes the report of a month, a week, a day or any days from Asterisk's own logs.",
         mixinStandardHelpOptions = true,
-        subcommands = {ReportCalls.class, ReportVerify.class})
+        subcommands = {ReportCalls.class, ReportVerify.class, ReportStatus.class, ReportSend.class, ReportSent.class})
 final class ReportCommand implements Runnable {
 
     private static final int MOST_DAYS = 3_660;
@@ -29,7 +29,8 @@ final class ReportCommand implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(
-                spec.commandLine(), "report of what? of a month, a week, a day or a range; or calls, or verify");
+                spec.commandLine(),
+                "report of what? of a month, a week, a day or a range; or calls, verify, status, send, sent");
     }
 
     @Command(

@@ -39,6 +39,8 @@ import org.infolinia.hotline.recording.RecordingRules;
 import org.infolinia.hotline.xml.HotlineFile;
 import org.infolinia.hotline.xml.HotlineRefused;
 import org.infolinia.reports.ReportRules;
+import org.infolinia.reports.delivery.DeliveryWatch;
+import org.infolinia.reports.delivery.LedgerCompleteness;
 import org.infolinia.reports.live.LiveLedger;
 import org.infolinia.reports.recordings.RecordingFolder;
 import org.infolinia.reports.recordings.RecordingWatch;
@@ -52,6 +54,7 @@ import org.infolinia.sidecar.store.DatabaseFinishedCalls;
 import org.infolinia.sidecar.store.DatabaseRecordingBook;
 import org.infolinia.sidecar.web.Degraded;
 import org.infolinia.sidecar.web.Health;
+import org.infolinia.sidecar.web.HealthCheck;
 import org.infolinia.sidecar.web.ListenerSettings;
 import org.infolinia.sidecar.web.Metrics;
 import org.infolinia.sidecar.web.WebListener;
@@ -72,6 +75,8 @@ final class Services implements AutoCloseable {
     private static final long LOOK_MILLIS = 400;
 
     private static final long TEND_MILLIS = 10_000;
+
+    private static final long POST_SECONDS = 5;
 
     private final SystemFile box;
     /** Empty at first: calls are served before the database has been reached, and without it. */
@@ -110,7 +115,8 @@ final class Services implements AutoCloseable {
             LiveLedger ledger = services.ledger(inForce, database, clock);
             RecordingWatch recordings = services.recordings(inForce, database, clock);
             TrunkStates trunks = services.trunks(clock);
-            services.web(agi, database, ledger, watch, change, recordings, trunks, clock);
+            Optional<Delivery> delivery = services.delivery(inForce, database, ledger, clock);
+            services.web(agi, database, ledger, watch, change, recordings, trunks, delivery, clock);
             return services;
         } catch (HotlineRefused | SystemFile.Unusable | IOException | RuntimeException e) {
             services.close();
@@ -270,6 +276,29 @@ final class Services implements AutoCloseable {
         return trunks;
     }
 
+    /** What health and metrics ask about delivery. */
+    private record Delivery(ReportPost post, DeliveryWatch watch) {}
+
+    private Optional<Delivery> delivery(HotlinesInForce inForce, LateDatabase database, LiveLedger ledger, Clock clock)
+            throws SystemFile.Unusable {
+        if (box.reports().isEmpty()) {
+            LOG.info("system.xml has no <reports>: no report is delivered by itself");
+            return Optional.empty();
+        }
+        ReportPost post = new ReportPost(box, () -> inForce.current().hotline(), database::get, clock);
+        DeliveryWatch watch = post.watch(new LedgerCompleteness(ledger::state, clock));
+        // A thread each: making a report takes its time, and so does a mail server.
+        repeat("report-delivery", watch::look);
+        repeat("mail", post.sender()::send);
+        return Optional.of(new Delivery(post, watch));
+    }
+
+    private void repeat(String name, Runnable work) {
+        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(one -> new Thread(one, name));
+        open.push(thread::shutdownNow);
+        thread.scheduleWithFixedDelay(new Persevering(name, work), 0, POST_SECONDS, TimeUnit.SECONDS);
+    }
+
     private void web(
             AgiServer agi,
             LateDatabase database,
@@ -278,6 +307,7 @@ final class Services implements AutoCloseable {
             HotlineChange change,
             RecordingWatch recordings,
             TrunkStates trunks,
+            Optional<Delivery> delivery,
             Clock clock) {
         Metrics metrics = opened(new Metrics());
         metrics.registry()
@@ -289,28 +319,28 @@ final class Services implements AutoCloseable {
         metrics.registry().gauge("infolinia.hotline.refused", watch, one -> one.isRefused() ? 1 : 0);
         metrics.registry().gauge("infolinia.recordings.on", recordings, one -> one.isOn() ? 1 : 0);
         metrics.registry().gauge("infolinia.recordings.share", recordings, RecordingWatch::share);
-        Health health = opened(new Health(
-                Map.of(
-                        "ivr",
-                        () -> {
-                            if (!agi.isListening()) {
-                                throw new IllegalStateException("the FastAGI server no longer listens");
-                            }
-                        },
-                        "database",
-                        database::check,
-                        "ledger",
-                        new LedgerCheck(ledger::state, clock),
-                        "hotline.xml",
-                        watch::check,
-                        "queues",
-                        change::check,
-                        // With the last two, calls are served all the same.
-                        "recordings",
-                        () -> degradedBy(recordings.problem()),
-                        "trunks",
-                        () -> degradedBy(trunks.problem())),
-                HEALTH_LIMIT));
+        Map<String, HealthCheck> checks = new HashMap<>(Map.<String, HealthCheck>of(
+                "ivr",
+                () -> {
+                    if (!agi.isListening()) {
+                        throw new IllegalStateException("the FastAGI server no longer listens");
+                    }
+                },
+                "database",
+                database::check,
+                "ledger",
+                new LedgerCheck(ledger::state, clock),
+                "hotline.xml",
+                watch::check,
+                "queues",
+                change::check,
+                // With the last two, calls are served all the same.
+                "recordings",
+                () -> degradedBy(recordings.problem()),
+                "trunks",
+                () -> degradedBy(trunks.problem())));
+        delivery.ifPresent(post -> watchOver(post, metrics, checks, clock));
+        Health health = opened(new Health(checks, HEALTH_LIMIT));
         opened(WebListener.facingVisitors(
                 new ListenerSettings(
                         "public",
@@ -330,6 +360,20 @@ final class Services implements AutoCloseable {
         if (problem.isPresent()) {
             throw new Degraded(problem.get());
         }
+    }
+
+    private static void watchOver(Delivery delivery, Metrics metrics, Map<String, HealthCheck> checks, Clock clock) {
+        MailCheck mail = new MailCheck(delivery.post().outbox(), clock);
+        checks.put("mail", mail);
+        checks.put("reports", () -> degradedBy(delivery.watch().problem()));
+        metrics.registry().gauge("infolinia.mail.waiting", delivery.post().outbox(), outbox -> outbox.waiting());
+        metrics.registry()
+                .gauge("infolinia.mail.stuck", mail, one -> one.stuck().size());
+        metrics.registry()
+                .gauge(
+                        "infolinia.reports.undelivered",
+                        delivery.watch(),
+                        one -> one.problems().size());
     }
 
     static DatabaseSettings databaseSettings(SystemFile box) throws SystemFile.Unusable, IOException {

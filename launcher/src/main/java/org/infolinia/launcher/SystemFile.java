@@ -15,6 +15,8 @@ import javax.xml.transform.stream.StreamSource;
 import javax.xml.validation.SchemaFactory;
 import org.infolinia.agi.trunk.OutboundRules;
 import org.infolinia.agi.trunk.Trunk;
+import org.infolinia.hotline.delivery.DeliveryRules;
+import org.infolinia.sidecar.mail.MailSettings;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
@@ -40,6 +42,8 @@ import org.xml.sax.SAXParseException;
  * @param logs          Asterisk's log folder
  * @param studio        for recording announcements by telephone
  * @param manager       where Asterisk is told of changed queues
+ * @param mail          the mail server that takes our letters
+ * @param reports       monthly reports that are made and sent by themselves; only with {@code mail}
  * @param narrator      for {@code call}; a development instance alone has it
  * @param sipAddress    for {@code call}; where Asterisk listens for SIP
  * @param trunks        the operators, the preferred first
@@ -61,6 +65,8 @@ record SystemFile(
         Path logs,
         Optional<Studio> studio,
         Optional<ManagerAccount> manager,
+        Optional<MailSettings> mail,
+        Optional<DeliveryRules> reports,
         Optional<ManagerAccount> narrator,
         Optional<InetSocketAddress> sipAddress,
         List<Trunk> trunks,
@@ -89,6 +95,10 @@ record SystemFile(
         Unusable(String message, Throwable cause) {
             super(message, cause);
         }
+
+        Unusable(String message) {
+            super(message);
+        }
     }
 
     /** @throws Unusable when it is not there, is no XML, or breaks system.xsd */
@@ -97,6 +107,7 @@ record SystemFile(
             Element root = parse(file).getDocumentElement();
             Element asterisk = child(root, "asterisk").orElseThrow();
             Element database = child(root, "database").orElseThrow();
+            Optional<MailSettings> mail = ReportElements.mail(child(root, "mail"));
             return new SystemFile(
                     Boolean.parseBoolean(root.getAttribute("development"))
                             || root.getAttribute("development").equals("1"),
@@ -116,6 +127,8 @@ record SystemFile(
                             .map(studio -> new Studio(
                                     Path.of(studio.getAttribute("spool")), Path.of(studio.getAttribute("pinFile")))),
                     child(root, "manager").map(SystemFile::account),
+                    mail,
+                    ReportElements.reports(child(root, "reports"), mail),
                     child(root, "narrator").map(SystemFile::account),
                     child(root, "sip").map(SystemFile::address),
                     TrunkElements.trunks(children(root, "trunk")),

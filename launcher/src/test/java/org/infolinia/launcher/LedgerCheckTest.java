@@ -41,7 +41,7 @@ class LedgerCheckTest {
     }
 
     private static void check(Optional<String> trouble, Optional<Instant> catchUpTo) {
-        LedgerState state = new LedgerState(trouble, NINE.minusSeconds(3_600), catchUpTo);
+        LedgerState state = new LedgerState(trouble, NINE.minusSeconds(3_600), catchUpTo, Optional.empty());
         new LedgerCheck(() -> state, Clock.fixed(NINE, ZoneOffset.UTC)).check();
     }
 }

@@ -8,13 +8,19 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
 import org.infolinia.agi.trunk.OutboundRules;
 import org.infolinia.agi.trunk.Registration;
 import org.infolinia.agi.trunk.Trunk;
 import org.infolinia.agi.trunk.TrunkServer;
+import org.infolinia.hotline.Language;
+import org.infolinia.hotline.delivery.DeliveryRules;
+import org.infolinia.hotline.mail.EmailAddress;
 import org.infolinia.hotline.number.PhoneNumber;
+import org.infolinia.sidecar.mail.MailSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +65,8 @@ final class SystemFileTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
                         List.of(),
                         new OutboundRules(List.of(), 0, 0, 0, true)));
     }
@@ -75,6 +83,13 @@ final class SystemFileTest {
                   <asterisk generated="/a/generated" sounds="/a/sounds" recordings="/a/recordings" logs="/a/logs"/>
                   <manager host="127.0.0.7" port="5040" user="infolinia" secretFile="/a/manager"/>
                   <studio spool="/a/spool" pinFile="/a/pin"/>
+                  <mail host="127.0.0.8" port="587" tls="smtps" from="a@example.pl" user="a" secretFile="/a/mail"
+                        authorityFile="/a/ca.pem"/>
+                  <reports first="2026-11" workingDay="3" time="08:30" language="en">
+                    <recipient address="b@example.pl"/>
+                    <recipient address="c@example.pl"/>
+                    <lead address="d@example.pl"/>
+                  </reports>
                   <narrator host="127.0.0.5" port="5039" user="narrator" secretFile="/a/narrator"/>
                   <sip host="127.0.0.6" port="5061"/>
                   <trunks>
@@ -111,6 +126,21 @@ final class SystemFileTest {
                         Optional.of(new SystemFile.Studio(Path.of("/a/spool"), Path.of("/a/pin"))),
                         Optional.of(new SystemFile.ManagerAccount(
                                 new InetSocketAddress("127.0.0.7", 5040), "infolinia", Path.of("/a/manager"))),
+                        Optional.of(new MailSettings(
+                                "127.0.0.8",
+                                587,
+                                MailSettings.Security.SMTPS,
+                                new EmailAddress("a@example.pl"),
+                                Optional.of(new MailSettings.Account("a", Path.of("/a/mail"))),
+                                Optional.of(Path.of("/a/ca.pem")))),
+                        Optional.of(new DeliveryRules(
+                                YearMonth.of(2026, 11),
+                                3,
+                                LocalTime.of(8, 30),
+                                new Language("en"),
+                                List.of(new EmailAddress("b@example.pl"), new EmailAddress("c@example.pl")),
+                                List.of(new EmailAddress("d@example.pl")),
+                                new EmailAddress("a@example.pl"))),
                         Optional.of(new SystemFile.ManagerAccount(
                                 new InetSocketAddress("127.0.0.5", 5039), "narrator", Path.of("/a/narrator"))),
                         Optional.of(new InetSocketAddress("127.0.0.6", 5061)),
@@ -191,6 +221,45 @@ final class SystemFileTest {
                 "<trunk name=\"orange\"><address>0.0.0.0/0</address></trunk>",
                 "trunk \"orange\", address \"0.0.0.0/0\": "
                         + "an IP address, or a range of at most 65536 such as 203.0.113.0/28");
+    }
+
+    @Test
+    void reportsAreDueOnTheSecondWorkingDayAtSevenAndMailIsPrivateUnlessOtherwiseSaid() throws Exception {
+        SystemFile box = read(withReports("host=\"mail.example.pl\" port=\"587\" from=\"a@example.pl\""));
+
+        assertThat(box.mail().orElseThrow().security()).isEqualTo(MailSettings.Security.STARTTLS);
+        assertThat(box.mail().orElseThrow().account()).isEmpty();
+        assertThat(box.reports().orElseThrow().workingDay()).isEqualTo(2);
+        assertThat(box.reports().orElseThrow().language()).isEqualTo(new Language("pl"));
+        assertThat(box.reports().orElseThrow().time()).isEqualTo(LocalTime.of(7, 0));
+    }
+
+    @Test
+    void mailAndReportsThatCannotWorkAreRefused() {
+        String server = "host=\"mail.example.pl\" port=\"587\" from=\"a@example.pl\"";
+        unusable(
+                withReports(server + " tls=\"none\""),
+                "<mail>: mail server mail.example.pl without TLS: only one on this machine (127.0.0.1)");
+        unusable(withReports(server + " user=\"a\""), "<mail>: user and secretFile go together");
+        unusable(withReports(server.replace("a@example.pl", "a,b@example.pl")), "is no e-mail address");
+        unusable(withReports(server).replaceAll("<mail [^>]*>", ""), "<reports> are sent by mail");
+        unusable(withReports(server).replaceAll("<lead [^>]*>", ""), "lead");
+        unusable(withReports(server).replace("2026-11", "2026-13"), "2026-13");
+        unusable(withReports(server).replace("first=", "time=\"7:00\" first="), "7:00");
+    }
+
+    private static String withReports(String server) {
+        return BARE.replace("</system>", "<mail " + server + """
+                /><reports first="2026-11"><recipient address="b@example.pl"/><lead address="c@example.pl"/></reports>
+                </system>
+                """);
+    }
+
+    private void unusable(String text, String word) {
+        assertThatThrownBy(() -> read(text))
+                .isInstanceOf(SystemFile.Unusable.class)
+                .hasMessageContaining("system.xml")
+                .hasMessageContaining(word);
     }
 
     @Test

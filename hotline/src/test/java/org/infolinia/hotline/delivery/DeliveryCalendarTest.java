@@ -12,6 +12,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.infolinia.hotline.Language;
 import org.infolinia.hotline.calendar.OpeningHours;
 import org.infolinia.hotline.delivery.DeliveryCalendar.Urgency;
 import org.infolinia.hotline.jollyday.PolishHolidays;
@@ -114,6 +115,7 @@ final class DeliveryCalendarTest {
 
     private static DeliveryRules rules() {
         EmailAddress one = new EmailAddress("a@example.pl");
-        return new DeliveryRules(YearMonth.of(2026, 9), 2, LocalTime.of(7, 0), List.of(one), List.of(one), one);
+        return new DeliveryRules(
+                YearMonth.of(2026, 9), 2, LocalTime.of(7, 0), new Language("pl"), List.of(one), List.of(one), one);
     }
 }

@@ -70,7 +70,8 @@ public final class LiveLedger implements AutoCloseable {
         this.store = store;
         this.clock = clock;
         this.thread = thread;
-        this.state = new LedgerState(Optional.of("it has not read anything yet"), clock.instant(), Optional.empty());
+        this.state = new LedgerState(
+                Optional.of("it has not read anything yet"), clock.instant(), Optional.empty(), Optional.empty());
     }
 
     /** Follows the logs from now on, until closed. */
@@ -109,7 +110,7 @@ public final class LiveLedger implements AutoCloseable {
             LOG.debug("the ledger does not come on", cause);
         }
         Instant since = state.trouble().isPresent() ? state.since() : clock.instant();
-        state = new LedgerState(Optional.of(why), since, Optional.empty());
+        state = new LedgerState(Optional.of(why), since, Optional.empty(), Optional.empty());
     }
 
     /** Whether there is more to read at once. */
@@ -141,7 +142,7 @@ public final class LiveLedger implements AutoCloseable {
         advance(changed, result);
         appearance = moreAtOnce ? "" : seen;
         until = moreAtOnce ? Math.max(until, result.stoppedShort()) + DAY : Long.MAX_VALUE;
-        come(moreAtOnce ? Optional.of(Instant.ofEpochSecond(result.readUpTo())) : Optional.empty());
+        come(moreAtOnce ? Optional.of(Instant.ofEpochSecond(result.readUpTo())) : Optional.empty(), result.openSince());
         return moreAtOnce;
     }
 
@@ -170,13 +171,13 @@ public final class LiveLedger implements AutoCloseable {
         place = Optional.of(result.place());
     }
 
-    private void come(Optional<Instant> catchUpTo) {
+    private void come(Optional<Instant> catchUpTo, Optional<Instant> openSince) {
         Instant now = clock.instant();
         if (state.trouble().isPresent()) {
             LOG.info("the ledger reads {}", logs);
         }
         Instant since = state.trouble().isPresent() ? now : state.since();
-        state = new LedgerState(Optional.empty(), since, catchUpTo);
+        state = new LedgerState(Optional.empty(), since, catchUpTo, openSince);
     }
 
     public LedgerState state() {

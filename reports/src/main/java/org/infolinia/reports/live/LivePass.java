@@ -3,10 +3,12 @@ package org.infolinia.reports.live;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.infolinia.hotline.calls.FinishedCall;
@@ -65,9 +67,16 @@ final class LivePass {
      * @param readUpTo     time stamp of the latest line, or where the reading was told to stop
      * @param stoppedShort time stamp of the earliest line that was left for the next pass; {@link Long#MAX_VALUE} where
      *                     none was
+     * @param openSince    first line of the earliest call that is not over, and may still be
      * @param identity     which linked id a linked id belongs to, as the CDR now says
      */
-    record Result(LedgerPlace place, Set<String> window, long readUpTo, long stoppedShort, Identity identity) {}
+    record Result(
+            LedgerPlace place,
+            Set<String> window,
+            long readUpTo,
+            long stoppedShort,
+            Optional<Instant> openSince,
+            Identity identity) {}
 
     /** Which call a linked id belongs to. */
     record Identity(CallIds ids, InboundCalls inbound) {
@@ -129,7 +138,14 @@ final class LivePass {
         tellRecordsAlone(inbound, records, writer, each, from, to);
         long readUpTo = read.stoppedShort() == Long.MAX_VALUE ? Math.max(read.latest(), from) : Math.max(until, from);
         LedgerPlace next = next(readUpTo);
-        return new Result(next, window(next), readUpTo, read.stoppedShort(), new Identity(ids, inbound));
+        return new Result(next, window(next), readUpTo, read.stoppedShort(), openSince(), new Identity(ids, inbound));
+    }
+
+    private Optional<Instant> openSince() {
+        return told.stream()
+                .filter(call -> !call.over && call.first >= now - LONGEST_CALL)
+                .map(call -> Instant.ofEpochSecond(call.first))
+                .min(Comparator.naturalOrder());
     }
 
     private void tell(ToldCall call, CallWriter writer, Consumer<FinishedCall> each) {

@@ -261,6 +261,27 @@ class LiveLedgerTest {
     }
 
     @Test
+    void ledgerSaysSinceWhenTheEarliestCallGoesOn() {
+        Clock nine = Clock.fixed(Instant.ofEpochSecond(1795421000), ZoneOffset.UTC);
+        LiveLedger ledger = new LiveLedger(logs, Logs::rules, store, nine, thread);
+        write(
+                "queue_log",
+                ANSWERED.substring(0, ANSWERED.indexOf("1795420900"))
+                        + "1795420850|1795420845.9|nis2|NONE|ENTERQUEUE||48600100201|1\n");
+
+        ledger.catchUp();
+        assertThat(ledger.state().openSince()).contains(Instant.ofEpochSecond(1795420800));
+
+        add("queue_log", "1795420900|1795420790.7|nis2|anna|COMPLETEAGENT|20|80|1\n");
+        ledger.catchUp();
+        assertThat(ledger.state().openSince()).contains(Instant.ofEpochSecond(1795420850));
+
+        add("queue_log", "1795420910|1795420845.9|nis2|NONE|ABANDON|1|1|60\n");
+        ledger.catchUp();
+        assertThat(ledger.state().openSince()).isEmpty();
+    }
+
+    @Test
     void ledgerSaysWhatIsMissingAndComesBackByItself() throws IOException {
         LiveLedger ledger = ledger();
         ledger.catchUp();
