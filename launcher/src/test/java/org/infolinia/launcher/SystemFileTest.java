@@ -239,7 +239,7 @@ final class SystemFileTest {
         String server = "host=\"mail.example.pl\" port=\"587\" from=\"a@example.pl\"";
         unusable(
                 withReports(server + " tls=\"none\""),
-                "<mail>: mail server mail.example.pl without TLS: only one on this machine (127.0.0.1)");
+                "mail server mail.example.pl without TLS: only one on this machine (127.0.0.1)");
         unusable(withReports(server + " user=\"a\""), "<mail>: user and secretFile go together");
         unusable(withReports(server.replace("a@example.pl", "a,b@example.pl")), "is no e-mail address");
         unusable(withReports(server).replaceAll("<mail [^>]*>", ""), "<reports> are sent by mail");
