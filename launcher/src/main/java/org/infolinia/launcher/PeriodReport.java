@@ -11,6 +11,7 @@ import org.infolinia.reports.figures.ReportPeriod;
 import org.infolinia.reports.json.ReportJson;
 import org.infolinia.reports.ledger.LedgerUnavailable;
 import org.infolinia.reports.live.LogCalls;
+import org.infolinia.reports.pdf.WeekPdf;
 import org.infolinia.reports.rows.CallRow;
 import org.infolinia.reports.rows.CallRows;
 import org.infolinia.reports.rows.PackedCallRows;
@@ -38,8 +39,12 @@ record PeriodReport(Report report, CallRows calls) {
     static PeriodReport make(ReportRules rules, Path logs, ReportPeriod period, boolean wholeNumbers)
             throws LedgerUnavailable {
         ReportWorkbook.loadAhead();
+        Report report = new LogReport(rules).readCompared(logs, period);
         return new PeriodReport(
-                new LogReport(rules).readCompared(logs, period), calls(rules, logs, period, wholeNumbers));
+                report,
+                ReportWorkbook.hasRoomForCalls(report)
+                        ? calls(rules, logs, period, wholeNumbers)
+                        : new PackedCallRows());
     }
 
     /** The calls that arrived in the period, by the logs. */
@@ -73,5 +78,10 @@ record PeriodReport(Report report, CallRows calls) {
     /** Leaves the stream open. */
     void writeWorkbook(ReportLanguage language, OutputStream out) throws IOException {
         ReportWorkbook.write(report, calls, language, out);
+    }
+
+    /** One page to be shown; leaves the stream open. */
+    void writePdf(ReportLanguage language, OutputStream out) throws IOException {
+        WeekPdf.write(report, language, out);
     }
 }

@@ -47,7 +47,7 @@ final class ReportCommand implements Runnable {
 
     @Command(
             name = "week",
-            description = "Writes report-WEEK.xlsx and report-WEEK.json, Monday to Sunday.",
+            description = "Writes report-WEEK.xlsx, .json and, to be shown, one page of .pdf; Monday to Sunday.",
             mixinStandardHelpOptions = true)
     int week(
             @Parameters(paramLabel = "DAY", description = "Any day of the week, such as 2026-11-23.") String day,

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -198,15 +199,18 @@ final class ReportOptions {
 
     private void write(PeriodReport made, ReportLanguage language) throws IOException {
         Path folder = Files.createDirectories(out.toAbsolutePath());
-        Path json = folder.resolve(made.name() + ".json");
-        Path workbook = folder.resolve(made.name() + ".xlsx");
-        WholeFile.write(json, made::writeJson);
-        WholeFile.write(workbook, to -> made.writeWorkbook(language, to));
-        ReportPermissions.giveUsual(json, workbook);
-        say(made.report(), json, workbook);
+        Map<Path, Writing> files = new LinkedHashMap<>();
+        files.put(folder.resolve(made.name() + ".xlsx"), to -> made.writeWorkbook(language, to));
+        if (made.report().period().isWeek()) {
+            files.put(folder.resolve(made.name() + ".pdf"), to -> made.writePdf(language, to));
+        }
+        files.put(folder.resolve(made.name() + ".json"), made::writeJson);
+        WholeFile.writeAll(files);
+        ReportPermissions.giveUsual(files.keySet().toArray(Path[]::new));
+        say(made.report(), files.keySet());
     }
 
-    private void say(Report report, Path json, Path workbook) {
+    private void say(Report report, Collection<Path> files) {
         PrintWriter console = spec.commandLine().getOut();
         CallFigures total = report.calls().total();
         console.printf(
@@ -217,8 +221,7 @@ final class ReportOptions {
                 total.answered(),
                 total.abandoned());
         report.notes().forEach(note -> console.println(note.english()));
-        console.println(workbook);
-        console.println(json);
+        files.forEach(console::println);
     }
 
     /** Writes to a stream that somebody else closes. */

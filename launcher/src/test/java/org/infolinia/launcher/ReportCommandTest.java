@@ -12,6 +12,7 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 import org.infolinia.hotline.calls.FinishedCall;
@@ -210,7 +211,7 @@ class ReportCommandTest {
                     .isZero();
         }
 
-        assertThat(written()).containsExactly("report-2026-W48.json", "report-2026-W48.xlsx");
+        assertThat(written()).containsExactly("report-2026-W48.json", "report-2026-W48.pdf", "report-2026-W48.xlsx");
         assertThat(Files.readString(reports.resolve("report-2026-W48.json")))
                 .contains("\"date\": \"2026-11-23\"", "\"date\": \"2026-11-29\"")
                 .doesNotContain("2026-11-22\"", "2026-11-30\"");
@@ -324,5 +325,38 @@ class ReportCommandTest {
                         "--out",
                         logs.resolve("queue_log").toString()))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void twoRunsAtOnceGiveWhatOneGives() throws Exception {
+        monthOfTheDemonstration();
+        byte[] alone = Files.readAllBytes(reports.resolve("report-2026-11.xlsx"));
+        Files.delete(reports.resolve("report-2026-11.xlsx"));
+        List<Integer> exitCodes = Collections.synchronizedList(new ArrayList<>());
+        List<Thread> runs = Stream.generate(() -> new Thread(() -> exitCodes.add(monthOfTheDemonstration())))
+                .limit(2)
+                .toList();
+
+        runs.forEach(Thread::start);
+        for (Thread run : runs) {
+            run.join();
+        }
+
+        assertThat(exitCodes).containsExactly(0, 0);
+        assertThat(written()).containsExactly("report-2026-11.json", "report-2026-11.xlsx");
+        assertThat(reports.resolve("report-2026-11.xlsx")).hasBinaryContent(alone);
+    }
+
+    @Test
+    void workbookIsInEnglishWhereAskedForAndInNoThirdLanguage() throws Exception {
+        assertThat(monthOfTheDemonstration()).isZero();
+        byte[] polish = Files.readAllBytes(reports.resolve("report-2026-11.xlsx"));
+
+        assertThat(month("--hotline", DEMONSTRATION.toString(), "--language", "en"))
+                .isZero();
+        assertThat(Files.readAllBytes(reports.resolve("report-2026-11.xlsx"))).isNotEqualTo(polish);
+        assertThat(month("--hotline", DEMONSTRATION.toString(), "--language", "de"))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("reports are written in pl or en, not in \"de\"");
     }
 }

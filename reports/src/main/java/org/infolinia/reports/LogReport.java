@@ -1,11 +1,11 @@
 package org.infolinia.reports;
 
 import java.nio.file.Path;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.infolinia.reports.availability.AvailabilityFold;
 import org.infolinia.reports.calls.Call;
@@ -81,19 +81,17 @@ public final class LogReport {
     }
 
     /**
-     * The same as {@link #read}, a month beside the one before, as far as the logs go back to it.
+     * The same as {@link #read}, a month beside the one before, a week too, as far as the logs go back to it.
      *
      * @throws LedgerUnavailable when there is nothing to count from
      */
     public Report readCompared(Path folder, ReportPeriod period) throws LedgerUnavailable {
         Report report = read(folder, period);
-        YearMonth month = YearMonth.from(period.first());
-        if (!period.equals(ReportPeriod.month(month, period.zone()))) {
+        Optional<ReportPeriod> earlier = period.before();
+        if (earlier.isEmpty()) {
             return report;
         }
-        CallFigures before = read(folder, ReportPeriod.month(month.minusMonths(1), period.zone()))
-                .calls()
-                .total();
+        CallFigures before = read(folder, earlier.get()).calls().total();
         return before.offered() + before.closedHours() + before.leftInIvr() + before.refused() == 0
                 ? report
                 : report.comparedWith(before);
@@ -149,6 +147,12 @@ public final class LogReport {
                             + " przyjętych jest 0.",
                     "Master.csv has no call with the account code infolinia-in in this period, though the queue log"
                             + " has calls: received is 0."));
+        }
+        CallFigures total = figures.total();
+        if (total.offered() + total.closedHours() + total.leftInIvr() + total.refused() == 0) {
+            notes.add(new Words(
+                    "Dzienniki nie mają żadnego połączenia z tego okresu; czy to właściwy okres i właściwe dzienniki?",
+                    "The logs have no call of this period; is it the right period, and are they the right logs?"));
         }
         OutOfOrder outOfOrder = reading.outOfOrder();
         if (outOfOrder.lines() > 0) {

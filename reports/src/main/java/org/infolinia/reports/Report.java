@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param thresholds      what the figures were counted against
  * @param availability    of consultants
- * @param before          the figures of the month before, to compare with; null where that is not asked for or not known
+ * @param before          the figures of the month or week before, to compare with; null where that is not asked for or not known
  * @param unreadable      lines left out, by file and line; each source lists at most 1,000
  * @param unreadableCount all of them
  * @param setAside        lines of queues that are not the hotline's, by queue
@@ -41,9 +41,9 @@ public record Report(
         notes = List.copyOf(notes);
     }
 
-    /** The same, beside the figures of the month before. */
-    public Report comparedWith(CallFigures monthBefore) {
+    /** The same, beside those of the period before. */
+    public Report comparedWith(CallFigures earlier) {
         return new Report(
-                period, thresholds, calls, availability, monthBefore, unreadable, unreadableCount, setAside, notes);
+                period, thresholds, calls, availability, earlier, unreadable, unreadableCount, setAside, notes);
     }
 }

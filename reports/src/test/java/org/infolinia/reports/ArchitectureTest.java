@@ -24,7 +24,7 @@ class ArchitectureTest {
     void poiIsKnownToTheWorkbookAlone() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..reports.workbook..", "..reports.csv..")
+                .resideOutsideOfPackages("..reports.workbook..", "..reports.csv..", "..reports.pdf..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache..")

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 import org.infolinia.reports.RandomHistories.Line;
 import org.infolinia.reports.RandomHistories.Season;
 import org.infolinia.reports.figures.CallFigures;
@@ -200,12 +202,11 @@ class IndependentCounterTest {
             Files.copy(script, counter);
         }
         StringBuilder shell = new StringBuilder("set -e; export TZ=Europe/Warsaw LC_ALL=C\n");
-        months.forEach((logs, month) -> shell.append("""
-                echo '== %s'; cd %s
-                { gzip -cdf Master.csv*; printf '\\002\\n'
-                  { gzip -cdf queue_log?*; gzip -cdf queue_log; printf '\\001\\n'; } | sort -s -t '|' -k 1,1n
-                } | awk -v MONTH=%s -f %s
-                """.formatted(logs, logs, month, counter)));
+        for (Map.Entry<Path, String> month : months.entrySet()) {
+            Path lines = Files.write(month.getKey().resolve("lines"), inOrder(month.getKey()));
+            shell.append("echo '== %s'; awk -v MONTH=%s -f %s < %s%n"
+                    .formatted(month.getKey(), month.getValue(), counter, lines));
+        }
         Path commands = Files.writeString(folder.resolve("count.sh"), shell);
         Process sh = new ProcessBuilder("sh", commands.toString())
                 .redirectErrorStream(true)
@@ -227,6 +228,27 @@ class IndependentCounterTest {
             }
         }
         return counted;
+    }
+
+    /** All lines that the script takes, as it says at its top how to make them of the logs. */
+    private static List<String> inOrder(Path logs) throws IOException {
+        List<String> records = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(logs, "{queue_log,Master.csv}*")) {
+            for (Path file : files) {
+                try (InputStream in = file.toString().endsWith(".gz")
+                        ? new GZIPInputStream(Files.newInputStream(file))
+                        : Files.newInputStream(file)) {
+                    String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                    (file.getFileName().toString().startsWith("M") ? records : lines)
+                            .addAll(List.of((text + "\001").split("\n")));
+                }
+            }
+        }
+        lines.sort(Comparator.comparing(line -> line.split("[|\001]", 2)[0]));
+        records.add("\002");
+        records.addAll(lines);
+        return records;
     }
 
     private static String month(Map<Path, String> months, Path logs) {

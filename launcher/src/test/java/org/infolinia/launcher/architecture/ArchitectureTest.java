@@ -114,6 +114,7 @@ final class ArchitectureTest {
     @Test
     void reportsAreWrittenAtTheirEdges() {
         onlyIn("org.apache.poi..", "org.infolinia.reports.workbook");
+        onlyIn("org.apache.pdfbox..", "org.infolinia.reports.pdf");
         onlyIn("com.fasterxml.jackson..", "org.infolinia.reports.json", "org.infolinia.sidecar.web");
     }
 
@@ -163,6 +164,7 @@ final class ArchitectureTest {
                         "org.infolinia.agi.voice",
                         "org.infolinia.reports.json",
                         "org.infolinia.reports.workbook",
+                        "org.infolinia.reports.pdf",
                         "org.infolinia.sidecar.database",
                         "org.infolinia.sidecar.mail",
                         "org.infolinia.sidecar.store",

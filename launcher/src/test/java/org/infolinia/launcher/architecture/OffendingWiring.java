@@ -12,6 +12,7 @@ import java.sql.Connection;
 import java.util.List;
 import javax.sql.DataSource;
 import javax.xml.parsers.SAXParser;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.eclipse.jetty.server.Server;
@@ -50,6 +51,7 @@ final class OffendingWiring {
                 HolidayManager.class,
                 PhoneNumberUtil.class,
                 Workbook.class,
+                PDDocument.class,
                 JsonFactory.class);
     }
 

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Optional;
 import org.infolinia.reports.ledger.Span;
 import org.infolinia.reports.words.ReportLanguage;
 
@@ -54,6 +55,20 @@ public record ReportPeriod(String name, LocalDate first, LocalDate last, ZoneId 
         String name = "%d-W%02d"
                 .formatted(monday.get(IsoFields.WEEK_BASED_YEAR), monday.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
         return new ReportPeriod(name, monday, monday.plusDays(6), zone);
+    }
+
+    /** The month before a month, the week before a week; other periods are beside nothing. */
+    public Optional<ReportPeriod> before() {
+        YearMonth month = YearMonth.from(first);
+        if (equals(month(month, zone))) {
+            return Optional.of(month(month.minusMonths(1), zone));
+        }
+        return isWeek() ? Optional.of(week(first.minusWeeks(1), zone)) : Optional.empty();
+    }
+
+    /** Whether it is one from Monday to Sunday. */
+    public boolean isWeek() {
+        return equals(week(first, zone));
     }
 
     /** As people say it: {@code listopad 2026} for a month; any other by its days. */

@@ -9,17 +9,33 @@ import org.infolinia.reports.words.ReportLanguage;
 /** Writes the calls behind the figures, one row each. */
 final class CallSheet {
 
-    static final int[] WIDTHS = {20, 22, 15, 13, 16, 16, 28, 11, 11, 20, 24, 22, 12, 12, 12, 12, 12};
+    static final int[] WIDTHS = {20, 22, 15, 13, 16, 16, 28, 13, 13, 20, 24, 22, 12, 12, 12, 12, 12};
 
-    /** Rows of a sheet, less those above the calls. */
-    private static final int MOST_CALLS = 1_048_576 - 10;
+    private static final String[] FIELDS = {
+        "arrived",
+        "linkedId",
+        "kind",
+        "received",
+        "callerNumber",
+        "dialledNumber",
+        "outcome",
+        "waitSeconds",
+        "talkSeconds",
+        "queues",
+        "consultants",
+        "endedBy",
+        "rejectedOffers",
+        "missedOffers",
+        "dumped",
+        "hungUpEarly",
+        "endedByConsultant"
+    };
 
     private final Report report;
     private final ReportLanguage language;
     private final Wording wording;
 
     private int written;
-    private long left;
 
     CallSheet(Report report, ReportLanguage language) {
         this.report = report;
@@ -65,46 +81,21 @@ final class CallSheet {
         page.freezeAbove();
         calls.forEach(call -> write(page, call));
         if (written == 0) {
-            page.text(language.say("Brak połączeń.", "No calls."));
+            page.text(
+                    ReportWorkbook.hasRoomForCalls(report)
+                            ? language.say("Brak połączeń.", "No calls.")
+                            : language.say(
+                                    "Połączeń jest za dużo na arkusz; wszystkie podaje polecenie report calls.",
+                                    "There are too many calls for a sheet; report calls tells all."));
         }
         filter.to(page.rows() - (written == 0 ? 1 : 2));
-        if (left > 0) {
-            page.sentence(language.say(
-                    "Arkusz jest pełny. Połączeń, które się nie zmieściły: " + left
-                            + "; wszystkie podaje polecenie report calls.",
-                    "The sheet is full. Calls that found no room: " + left + "; report calls tells all."));
-        }
     }
-
-    private static final String[] FIELDS = {
-        "arrived",
-        "linkedId",
-        "kind",
-        "received",
-        "callerNumber",
-        "dialledNumber",
-        "outcome",
-        "waitSeconds",
-        "talkSeconds",
-        "queues",
-        "consultants",
-        "endedBy",
-        "rejectedOffers",
-        "missedOffers",
-        "dumped",
-        "hungUpEarly",
-        "endedByConsultant"
-    };
 
     private void heading(Page page, String polish, String english) {
         page.heading(language.say(polish, english));
     }
 
     private void write(Page page, CallRow call) {
-        if (written == MOST_CALLS) {
-            left++;
-            return;
-        }
         written++;
         page.moment(call.arrived().atZone(report.period().zone()).toLocalDateTime())
                 .text(call.linkedId())
@@ -113,8 +104,8 @@ final class CallSheet {
                 .text(call.callerNumber())
                 .text(call.dialledNumber())
                 .text(wording.of(call.outcome()))
-                .number(call.waitSeconds(), Column.Kind.SECONDS)
-                .number(call.talkSeconds(), Column.Kind.SECONDS)
+                .number(call.outcome().isOffered() ? call.waitSeconds() : null, Column.Kind.SECONDS)
+                .number(call.consultants().isEmpty() ? null : call.talkSeconds(), Column.Kind.SECONDS)
                 .text(call.queues())
                 .text(call.consultants())
                 .text(wording.endedBy(call.endedBy()))

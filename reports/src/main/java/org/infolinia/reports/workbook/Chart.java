@@ -44,20 +44,33 @@ final class Chart {
             XDDFColor.from(new byte[] {(byte) 0x0B, (byte) 0x2E, (byte) 0x59}));
 
     private final XSSFSheet sheet;
+    private final String figures;
     private final int firstRow;
     private final String[] days;
+    private int from;
+    private int to = COLUMNS;
     private final List<Series> series = new ArrayList<>();
 
     private record Series(String title, int column, List<? extends @Nullable Number> values) {}
 
     /**
+     * @param sheet    that it is drawn on
+     * @param figures  name of the sheet that has its figures
      * @param firstRow row of the first day; 0 is the first of the sheet
      * @param days     what stands below each
      */
-    Chart(XSSFSheet sheet, int firstRow, List<String> days) {
+    Chart(XSSFSheet sheet, String figures, int firstRow, List<String> days) {
         this.sheet = sheet;
+        this.figures = figures;
         this.firstRow = firstRow;
         this.days = days.toArray(String[]::new);
+    }
+
+    /** Stands in these columns, rather than from the first on. */
+    Chart between(int fromColumn, int toColumn) {
+        from = fromColumn;
+        to = toColumn;
+        return this;
     }
 
     Chart with(String title, int column, List<? extends @Nullable Number> values) {
@@ -104,7 +117,7 @@ final class Chart {
     }
 
     private XSSFChart chart(String title, int row) {
-        XSSFClientAnchor anchor = new XSSFClientAnchor(0, 0, 0, 0, 0, row, COLUMNS, row + ROWS);
+        XSSFClientAnchor anchor = new XSSFClientAnchor(0, 0, 0, 0, from, row, to, row + ROWS);
         XSSFChart chart = sheet.createDrawingPatriarch().createChart(anchor);
         chart.setTitleText(title);
         chart.setTitleOverlay(false);
@@ -135,7 +148,6 @@ final class Chart {
     }
 
     private String range(int column) {
-        return new CellRangeAddress(firstRow, firstRow + days.length - 1, column, column)
-                .formatAsString(sheet.getSheetName(), true);
+        return new CellRangeAddress(firstRow, firstRow + days.length - 1, column, column).formatAsString(figures, true);
     }
 }

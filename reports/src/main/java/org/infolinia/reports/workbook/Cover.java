@@ -10,7 +10,7 @@ import org.infolinia.reports.words.ReportLanguage;
 import org.infolinia.reports.words.Words;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the first sheet: the headline figures, each beside that of the month before. */
+/** Writes the first sheet: the headline figures, each beside that of the period before. */
 final class Cover {
 
     static final Words NAME = new Words("Podsumowanie", "Summary");
@@ -94,7 +94,10 @@ final class Cover {
         page.next()
                 .heading(language.say("Wskaźnik", "Figure"))
                 .heading(language.say("W tym okresie", "In this period"))
-                .heading(language.say("Miesiąc wcześniej", "Month before"))
+                .heading(
+                        report.period().isWeek()
+                                ? language.say("Tydzień wcześniej", "Week before")
+                                : language.say("Miesiąc wcześniej", "Month before"))
                 .heading("")
                 .heading(language.say("Zmiana", "Change"))
                 .repeat(1);
@@ -119,26 +122,22 @@ final class Cover {
                         "Service level: answered within " + level
                                 + " s, divided by those offered less those abandoned within that time. The sheet"
                                 + " Definitions explains all figures."));
-        long differing = report.calls().reconciliationCount();
-        page.next().sentence(reconciled(differing));
+        if (report.calls().reconciliationCount() == 0) {
+            page.next().sentence(reconciled());
+        }
         page.next().sentence(language.say("R4 Czat: brak danych.", "R4 Chat: no data."));
         page.next().sentence(language.say("R5 Formularz: brak danych.", "R5 Form: no data."));
+        report.notes().forEach(note -> page.next().sentence(note.in(language)));
     }
 
-    private String reconciled(long differing) {
-        if (report.calls().total().received() == null) {
-            return language.say(
-                    "Bez rejestru centrali (CDR) nie da się sprawdzić, czy dziennik kolejek zna każde połączenie.",
-                    "Without the CDR it cannot be checked whether the queue log knows every call.");
-        }
-        return differing == 0
+    private String reconciled() {
+        return report.calls().total().received() == null
                 ? language.say(
-                        "Dziennik kolejek i rejestr centrali zgadzają się co do każdego połączenia.",
-                        "Queue log and CDR agree on every call.")
+                        "Bez rejestru centrali (CDR) nie da się sprawdzić, czy dziennik kolejek zna każde połączenie.",
+                        "Without the CDR it cannot be checked whether the queue log knows every call.")
                 : language.say(
-                        "Połączeń, w których dziennik kolejek i rejestr centrali się różnią: " + differing
-                                + " (arkusz Uzgodnienie).",
-                        "Calls on which queue log and CDR differ: " + differing + " (sheet Reconciliation).");
+                        "Dziennik kolejek i rejestr centrali zgadzają się co do każdego połączenia.",
+                        "Queue log and CDR agree on every call.");
     }
 
     private String change(@Nullable Number now, @Nullable Number then, Column.Kind kind) {

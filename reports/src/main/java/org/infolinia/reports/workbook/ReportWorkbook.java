@@ -34,6 +34,7 @@ public final class ReportWorkbook {
     /** Rows above the first day of a sheet of figures. */
     private static final int FIRST_DAY_ROW = 4;
 
+    private static final int MOST_CALLS = 250_000;
     private static final int MOST_DAYS_ON_A_PAGE = 31;
     private static final int DATE_WITHOUT_YEAR = 5;
     private static final Set<String> CHARTED = Set.of(
@@ -62,10 +63,16 @@ public final class ReportWorkbook {
         this.look = Look.of(workbook);
     }
 
+    /** Whether the calls behind the figures are listed: more would be too many to read, and to hold in memory. */
+    public static boolean hasRoomForCalls(Report report) {
+        CallFigures total = report.calls().total();
+        return total.offered() + total.closedHours() + total.leftInIvr() + total.refused() <= MOST_CALLS;
+    }
+
     /**
      * Leaves the stream open. Rows go by way of temporary files; memory does not go by their number.
      *
-     * @param calls    behind the figures, with what may be told of them
+     * @param calls    behind the figures, with what may be told of them; none where there is no room for them
      * @param language of everything that is not data
      */
     public static void write(Report report, CallRows calls, ReportLanguage language, OutputStream out)
@@ -78,6 +85,12 @@ public final class ReportWorkbook {
                 workbook.setZip64Mode(Zip64Mode.Never);
                 new ReportWorkbook(report, calls, language, workbook).fill();
                 workbook.write(to);
+            } catch (IllegalStateException fault) {
+                // As POI tells it where its own temporary files cannot be written.
+                if (fault.getCause() instanceof IOException full) {
+                    throw new IOException("temporary files in " + written.getParent() + ": " + full.getMessage(), full);
+                }
+                throw fault;
             }
             TimelessZip.make(written);
             Files.copy(written, out);
@@ -108,19 +121,22 @@ public final class ReportWorkbook {
 
     private void fill() {
         properties();
-        new Cover(report, language).write(page(Cover.NAME.in(language), Cover.WIDTHS));
+        Page cover = page(Cover.NAME.in(language), Cover.WIDTHS);
+        new Cover(report, language).write(cover);
+        String calledSheet = language.say("R1 Połączenia", "R1 Calls");
+        String waitingSheet = language.say("R2 Czas oczekiwania", "R2 Waiting");
         figures(
-                language.say("R1 Połączenia", "R1 Calls"),
+                calledSheet,
                 language.say("Połączenia odebrane i nieodebrane", "Calls answered and not answered"),
                 Column.R1);
-        figures(
-                language.say("R2 Czas oczekiwania", "R2 Waiting"),
-                language.say("Czas oczekiwania w kolejce", "Waiting time in the queue"),
-                Column.R2);
+        figures(waitingSheet, language.say("Czas oczekiwania w kolejce", "Waiting time in the queue"), Column.R2);
         figures(
                 language.say("R3 Przerwane", "R3 Dropped"),
                 language.say("Połączenia przerwane przez konsultanta", "Calls dropped by the consultant"),
                 Column.R3);
+        chart(dayChart(Cover.NAME.in(language), calledSheet).between(0, 2), cover.rows() + 1, Column.R1);
+        chart(dayChart(Cover.NAME.in(language), waitingSheet).between(2, 5), cover.rows() + 1, Column.R2);
+        cover.printOnOnePage();
         noData(
                 language.say("R4 Czat", "R4 Chat"),
                 language.say("Czat na żywo", "Live chat"),
@@ -173,7 +189,7 @@ public final class ReportWorkbook {
                 page(language.say("R6 Konsultanci", "R6 Consultants"), AvailabilitySheets.CONSULTANT_WIDTHS));
         String coverage = language.say("R6 Obsada", "R6 Coverage");
         Page page = page(coverage, AvailabilitySheets.COVERAGE_WIDTHS);
-        sheets.writeCoverage(page, dayChart(coverage));
+        sheets.writeCoverage(page, dayChart(coverage, coverage));
         printOnOnePage(page);
     }
 
@@ -183,12 +199,12 @@ public final class ReportWorkbook {
         }
     }
 
-    /** A chart of what stands in the rows of the days; on one page it would be too small beside them. */
-    private Chart dayChart(String sheet) {
+    /** A chart of what stands in the rows of the days of a sheet of figures. */
+    private Chart dayChart(String sheet, String figures) {
         List<String> days = report.calls().days().stream()
                 .map(day -> day.date().toString().substring(DATE_WITHOUT_YEAR))
                 .toList();
-        return new Chart(workbook.getXSSFWorkbook().getSheet(sheet), FIRST_DAY_ROW, days);
+        return new Chart(workbook.getXSSFWorkbook().getSheet(sheet), figures, FIRST_DAY_ROW, days);
     }
 
     private void figures(String name, String title, List<Column> columns) {
@@ -217,13 +233,12 @@ public final class ReportWorkbook {
         row(page, report.calls().total(), columns);
         sums(page.next());
         page.next();
-        chart(name, page, columns);
+        // Below the figures, so that they stand where they stood.
+        chart(dayChart(name, name), page.rows(), columns);
         printOnOnePage(page);
     }
 
-    /** Below the figures, so that they stand where they stood. */
-    private void chart(String name, Page page, List<Column> columns) {
-        Chart chart = dayChart(name);
+    private void chart(Chart chart, int row, List<Column> columns) {
         for (int i = 0; i < columns.size(); i++) {
             Column column = columns.get(i);
             if (CHARTED.contains(column.field())
@@ -239,11 +254,11 @@ public final class ReportWorkbook {
         if (columns.equals(Column.R1)) {
             chart.drawColumns(
                     language.say("Połączenia odebrane i nieodebrane według dni", "Calls answered and not, by day"),
-                    page.rows());
+                    row);
         } else if (columns.equals(Column.R2)) {
             chart.drawLines(
                     language.say("Czas oczekiwania na odebranie według dni", "Wait for the answer, by day"),
-                    page.rows(),
+                    row,
                     Column.Kind.SECONDS);
         }
     }

@@ -54,7 +54,7 @@ import org.junit.jupiter.api.io.TempDir;
 class ReportWorkbookTest {
 
     private static final Set<String> ON_ONE_PAGE =
-            Set.of("R1 Połączenia", "R2 Czas oczekiwania", "R3 Przerwane", "R6 Obsada");
+            Set.of("Podsumowanie", "R1 Połączenia", "R2 Czas oczekiwania", "R3 Przerwane", "R6 Obsada");
 
     @TempDir
     Path folder;
@@ -221,7 +221,7 @@ class ReportWorkbookTest {
     @Test
     void callsAndWaitsHaveAChartOfTheirDays() throws Exception {
         try (XSSFWorkbook workbook = read(report())) {
-            for (String name : List.of("R1 Połączenia", "R2 Czas oczekiwania")) {
+            for (String name : List.of("Podsumowanie", "R1 Połączenia", "R2 Czas oczekiwania")) {
                 XSSFChart chart = workbook.getSheet(name)
                         .getDrawingPatriarch()
                         .getCharts()
