@@ -40,17 +40,17 @@ final class AgiLoad {
         List<Call> inMenu = new ArrayList<>();
         for (int i = 0; i < many; i++) {
             Call call = new Call(i);
-            if (!call.goesOnTo("GET DATA")) {
+            if (!call.goesOnTo("Background(")) {
                 System.out.printf("call %d of %d was dropped before its menu%n", i + 1, many);
                 return false;
             }
             inMenu.add(call);
         }
         long all = System.nanoTime();
-        boolean refused = !new Call(many).goesOnTo("GET DATA");
+        boolean refused = !new Call(many).goesOnTo("Background(");
         int served = 0;
         for (Call call : inMenu) {
-            call.say("200 result=2");
+            call.say("200 result=50");
             served += call.goesOnTo("INFOLINIA_DONE=1." + call.number + "-1") ? 1 : 0;
             call.say("200 result=0");
             call.close();
@@ -76,8 +76,8 @@ final class AgiLoad {
                 long began = System.nanoTime();
                 Call call = new Call(i);
                 calls++;
-                if (call.goesOnTo("GET DATA")) {
-                    call.say("200 result=2");
+                if (call.goesOnTo("Background(")) {
+                    call.say("200 result=50");
                     served += call.goesOnTo("INFOLINIA_DONE=1." + i + "-1") ? 1 : 0;
                 }
                 call.close();

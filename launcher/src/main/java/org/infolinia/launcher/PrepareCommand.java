@@ -14,6 +14,7 @@ import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 import org.infolinia.agi.announcements.Announcements;
 import org.infolinia.agi.announcements.Preparation;
+import org.infolinia.agi.announcements.Silence;
 import org.infolinia.agi.announcements.Voice;
 import org.infolinia.agi.rendering.AsteriskFiles;
 import org.infolinia.agi.voice.EspeakVoice;
@@ -64,6 +65,7 @@ final class PrepareCommand implements Callable<Integer> {
             quiet(box.sounds().resolve(language.code() + "_now/infolinia/waiting-next.wav"));
         }
         writeTrunks(box);
+        Silence.prepare(box.sounds());
         ExecutorService voices = Executors.newFixedThreadPool(VOICES);
         try {
             return spoken(new Announcements(box.sounds(), voice, OwnWords.all(), clock, voices).prepare(hotline));

@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.infolinia.agi.announcements.Silence;
 import org.infolinia.agi.announcements.Sound;
 import org.infolinia.agi.announcements.Sounds;
 import org.infolinia.hotline.Language;
@@ -13,7 +15,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A caller's line in as few AGI commands as will do: one to say something, two to ask; the notes go along.
+ * A caller's line in as few AGI commands as will do: one to say something or ask for a key, two for digits; the notes go
+ * along.
  *
  * <p>Why these commands for a key, and not others, is in RATIONALE.md.
  */
@@ -27,6 +30,7 @@ final class AgiCallerLine implements CallerLine {
     /** How much later than the dead man's handle we give up; by then Asterisk has taken the caller back. */
     private static final Duration AFTER_HANDLE = Duration.ofSeconds(5);
 
+    /** A to D are keys of test sets and modems; no caller has them, no tree knows them. */
     private static final String KEYS = "0123456789*#";
 
     private final AgiWire wire;
@@ -73,12 +77,28 @@ final class AgiCallerLine implements CallerLine {
     public Optional<Character> ask(List<String> announcements, Duration patience) throws CallerHungUp {
         List<Sound> say = sounds.find(announcements, notes.language());
         Duration atMost = noteHandle(say, patience).plus(AFTER_HANDLE);
-        if (say.size() > 1) {
-            Read read = read(say, 1, "", patience, atMost);
-            return key(read.keys, !read.inTime);
+        Stream<String> names = Stream.concat(say.stream().map(Sound::name), Silence.lasting(patience).stream());
+        String files = names.collect(Collectors.joining("&"));
+        long began = System.nanoTime();
+        int key = pressed(wire.send("EXEC Exec \"Background(" + notes.takeInline() + files + ")\"", atMost));
+        // Half of it, since a sound may end a moment early.
+        if (key == 0 && System.nanoTime() - began < patience.toNanos() / 2) {
+            // What cannot be played ends it at once. Whoever knows the menu by heart still gets where they want to.
+            LOG.error("Asterisk cannot play one of {}: see that each is there and that its user may read it", files);
+            key = pressed(wire.send("WAIT FOR DIGIT " + Math.max(1, patience.toMillis()), atMost));
         }
-        wire.execute(notes.take(), AgiCall.AT_ONCE);
-        return say.isEmpty() ? waitForKey(patience, atMost) : askWithOne(say.get(0), patience, atMost);
+        return key != 0 && KEYS.indexOf(key) >= 0 ? Optional.of((char) key) : Optional.empty();
+    }
+
+    /** The key that ended it, in ASCII; 0 for none. */
+    private static int pressed(AgiReply reply) throws CallerHungUp {
+        if (reply.isFailure()) {
+            throw new CallerHungUp();
+        }
+        if (!reply.result().matches("\\d{1,3}")) {
+            throw new AgiFault("did not tell which key was pressed");
+        }
+        return Integer.parseInt(reply.result());
     }
 
     @Override
@@ -88,7 +108,7 @@ final class AgiCallerLine implements CallerLine {
         Duration atMost = noteHandle(say, patience.multipliedBy(most + 1L)).plus(AFTER_HANDLE);
         String options = finish == '#' ? "" : "t(" + finish + ")";
         Read read = read(say, most, options, patience, atMost);
-        // A to D are keys of test sets and modems; no caller has them, no pattern knows them.
+        // As with a menu's keys: no A to D.
         String digits = read.keys.replaceAll("[^0-9*#]", "");
         return read.inTime || !digits.isEmpty() ? Optional.of(digits) : Optional.empty();
     }
@@ -96,24 +116,6 @@ final class AgiCallerLine implements CallerLine {
     @Override
     public void keep(String digits) {
         notes.note("INFOLINIA_DIGITS", digits);
-    }
-
-    /** {@code #} ends the input, which leaves it empty, but then there is no {@code (timeout)} either. */
-    private Optional<Character> askWithOne(Sound sound, Duration patience, Duration atMost) throws CallerHungUp {
-        AgiReply reply = wire.send("GET DATA " + sound.name() + " " + millis(patience) + " 1", atMost);
-        if (reply.isFailure()) {
-            return askAgainWithout(sound, patience, atMost);
-        }
-        return key(reply.result(), reply.detail().equals("timeout"));
-    }
-
-    /** GET DATA fails for a caller who is gone, but also for a file that Asterisk cannot read. */
-    private Optional<Character> askAgainWithout(Sound sound, Duration patience, Duration atMost) throws CallerHungUp {
-        if (wire.send("CHANNEL STATUS", AgiCall.AT_ONCE).isFailure()) {
-            throw new CallerHungUp();
-        }
-        LOG.error("Asterisk cannot play {}, though it is there: see that its user may read the file", sound.name());
-        return waitForKey(patience, atMost);
     }
 
     /**
@@ -142,26 +144,6 @@ final class AgiCallerLine implements CallerLine {
         return new Read(parts[1], parts[0].equals("OK"));
     }
 
-    private Optional<Character> waitForKey(Duration patience, Duration atMost) throws CallerHungUp {
-        AgiReply reply = wire.send("WAIT FOR DIGIT " + millis(patience), atMost);
-        if (reply.isFailure()) {
-            throw new CallerHungUp();
-        }
-        if (!reply.result().matches("\\d{1,3}")) {
-            throw new AgiFault("did not tell which key was pressed");
-        }
-        int code = Integer.parseInt(reply.result());
-        return code == 0 ? Optional.empty() : key(Character.toString(code), false);
-    }
-
-    private static Optional<Character> key(String digits, boolean silent) {
-        if (digits.isEmpty()) {
-            return silent ? Optional.empty() : Optional.of('#');
-        }
-        // A to D are keys of test sets and modems; no caller has them, no tree knows them.
-        return digits.length() == 1 && KEYS.contains(digits) ? Optional.of(digits.charAt(0)) : Optional.empty();
-    }
-
     /** Renews the dead man's handle, with whatever takes the notes along, for all that is to be heard and waited for. */
     private Duration noteHandle(List<Sound> say, Duration patience) {
         Duration heard = say.stream().map(Sound::length).reduce(patience, Duration::plus);
@@ -169,11 +151,6 @@ final class AgiCallerLine implements CallerLine {
                 Duration.ofSeconds(heard.plusNanos(999_999_999).toSeconds()).plus(MARGIN);
         notes.handle(handle);
         return handle;
-    }
-
-    /** Asterisk takes 0 for its own default of several seconds. */
-    private static long millis(Duration patience) {
-        return Math.max(1, patience.toMillis());
     }
 
     private static String joined(List<Sound> say) {

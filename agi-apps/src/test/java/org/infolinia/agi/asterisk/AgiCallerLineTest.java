@@ -119,75 +119,53 @@ final class AgiCallerLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*"})
-    void keyOfAMenuWithOneAnnouncementCostsOneCommand(String key) throws Exception {
-        assertThat(afterAskingWithOne("200 result=" + key)).isEqualTo(Optional.of(key.charAt(0)));
+    @ValueSource(strings = {"0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "*", "#"})
+    void keyOfAMenuCostsOneCommandWhichTakesTheNotesAlong(String key) throws Exception {
+        try (FakeAsterisk asterisk = callDoing((call, line) -> line.ask(List.of("wrong", "menu"), PATIENCE))) {
+            assertThat(asterisk.hear())
+                    .isEqualTo("EXEC Exec \"Background(${IF(0?${SET(CHANNEL(language)=pl)}"
+                            + "${SET(TIMEOUT(absolute)=16)}:)}infolinia/wrong&infolinia/menu&infolinia/silence-1"
+                            + "&infolinia/silence-4)\"");
+            asterisk.answer("200 result=" + (int) key.charAt(0));
+            assertThat(outcome.get()).isEqualTo(Optional.of(key.charAt(0)));
+        }
     }
 
     @Test
-    void hashIsAKeyThoughAsteriskTakesItForTheEndOfInput() throws Exception {
-        assertThat(afterAskingWithOne("200 result=")).isEqualTo(Optional.of('#'));
-    }
-
-    @Test
-    void silenceIsToldFromHash() throws Exception {
-        assertThat(afterAskingWithOne("200 result= (timeout)")).isEqualTo(SILENT);
+    void silenceToTheEndIsNoKey() throws Exception {
+        try (FakeAsterisk asterisk = callDoing((call, line) -> line.ask(List.of("menu"), Duration.ZERO))) {
+            assertThat(asterisk.hear()).endsWith(":)}infolinia/menu)\"");
+            asterisk.answer("200 result=0");
+            assertThat(outcome.get()).isEqualTo(SILENT);
+        }
     }
 
     @Test
     void keysOfTestSetsAreNoKeys() throws Exception {
-        assertThat(afterAskingWithOne("200 result=A")).isEqualTo(SILENT);
+        assertThat(afterAsking("200 result=65")).isEqualTo(SILENT);
     }
 
-    private Object afterAskingWithOne(String answer) throws Exception {
+    @Test
+    void callerWhoIsGoneDuringAQuestionHasHungUp() throws Exception {
+        assertThat(afterAsking("200 result=-1")).isEqualTo("hung up");
+    }
+
+    private Object afterAsking(String answer) throws Exception {
         try (FakeAsterisk asterisk = callDoing((call, line) -> line.ask(List.of("menu"), PATIENCE))) {
-            assertThat(asterisk.hear()).isEqualTo("EXEC MSet \"CHANNEL(language)=pl,TIMEOUT(absolute)=14\"");
-            asterisk.answer("200 result=0");
-            assertThat(asterisk.hear()).isEqualTo("GET DATA infolinia/menu 5000 1");
+            asterisk.hear();
             asterisk.answer(answer);
             return outcome.get();
         }
     }
 
     @Test
-    void fileThatAsteriskCannotReadIsNoHangUp() throws Exception {
-        try (FakeAsterisk asterisk = callDoing((call, line) -> line.ask(List.of("menu"), PATIENCE))) {
+    void questionThatEndsBeforeItsTimeWasNotPlayedAndStillTakesAKey() throws Exception {
+        try (FakeAsterisk asterisk = callDoing((call, line) -> line.ask(List.of("menu"), Duration.ofMinutes(10)))) {
             asterisk.hear();
             asterisk.answer("200 result=0");
-            asterisk.hear();
-            asterisk.answer("200 result=-1");
-            assertThat(asterisk.hear()).isEqualTo("CHANNEL STATUS");
-            asterisk.answer("200 result=6");
-            assertThat(asterisk.hear()).isEqualTo("WAIT FOR DIGIT 5000");
+            assertThat(asterisk.hear()).isEqualTo("WAIT FOR DIGIT 600000");
             asterisk.answer("200 result=35");
             assertThat(outcome.get()).isEqualTo(Optional.of('#'));
-        }
-    }
-
-    @Test
-    void callerWhoIsGoneDuringAQuestionHasHungUp() throws Exception {
-        try (FakeAsterisk asterisk = callDoing((call, line) -> line.ask(List.of("menu"), PATIENCE))) {
-            asterisk.hear();
-            asterisk.answer("200 result=0");
-            asterisk.hear();
-            asterisk.answer("200 result=-1");
-            asterisk.answer("HANGUP");
-            assertThat(outcome.get()).isEqualTo("hung up");
-        }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"OK:5|5", "OK:*|*", "OK:|#", "TIMEOUT:|", "ERROR:|"})
-    void keyOfAMenuWithSeveralAnnouncementsCostsTwoCommands(String answerAndKey) throws Exception {
-        String[] parts = answerAndKey.split("\\|", 2);
-        try (FakeAsterisk asterisk = callDoing((call, line) -> line.ask(List.of("wrong", "menu"), PATIENCE))) {
-            assertThat(asterisk.hear())
-                    .isEqualTo("EXEC Exec \"Read(INFOLINIA_KEY,${IF(0?${SET(CHANNEL(language)=pl)}"
-                            + "${SET(TIMEOUT(absolute)=16)}:)}infolinia/wrong&infolinia/menu,1,,1,5)\"");
-            asterisk.answer("200 result=0");
-            assertThat(asterisk.hear()).isEqualTo("GET FULL VARIABLE \"${READSTATUS}:${INFOLINIA_KEY}\"");
-            asterisk.answer("200 result=1 (" + parts[0] + ")");
-            assertThat(outcome.get()).isEqualTo(parts[1].isEmpty() ? SILENT : Optional.of(parts[1].charAt(0)));
         }
     }
 
@@ -225,11 +203,11 @@ final class AgiCallerLineTest {
     @Test
     void menuWhoseSoundsAreAllMissingStillWaitsForAKey() throws Exception {
         try (FakeAsterisk asterisk = callDoing((call, line) -> line.ask(List.of("missing"), PATIENCE))) {
-            assertThat(asterisk.hear()).isEqualTo("EXEC MSet \"CHANNEL(language)=pl,TIMEOUT(absolute)=11\"");
-            asterisk.answer("200 result=0");
-            assertThat(asterisk.hear()).isEqualTo("WAIT FOR DIGIT 5000");
-            asterisk.answer("200 result=0");
-            assertThat(outcome.get()).isEqualTo(SILENT);
+            assertThat(asterisk.hear())
+                    .isEqualTo("EXEC Exec \"Background(${IF(0?${SET(CHANNEL(language)=pl)}"
+                            + "${SET(TIMEOUT(absolute)=11)}:)}infolinia/silence-1&infolinia/silence-4)\"");
+            asterisk.answer("200 result=50");
+            assertThat(outcome.get()).isEqualTo(Optional.of('2'));
         }
     }
 
@@ -364,12 +342,9 @@ final class AgiCallerLineTest {
     void replyInPiecesIsOneReply() throws Exception {
         try (FakeAsterisk asterisk = callDoing((call, line) -> line.ask(List.of("menu"), PATIENCE))) {
             asterisk.hear();
-            for (String piece : "200 result=0\n".split("")) {
+            for (String piece : "200 result=55\n".split("")) {
                 asterisk.say(piece);
             }
-            asterisk.hear();
-            asterisk.say("200 resu");
-            asterisk.say("lt=7\n");
             assertThat(outcome.get()).isEqualTo(Optional.of('7'));
         }
     }

@@ -39,15 +39,14 @@ final class IvrOnTheWireTest {
     }
 
     @Test
-    void callerInOpeningHoursTakesThreeCommandsToAQueue() throws Exception {
+    void callerInOpeningHoursTakesTwoCommandsToAQueue() throws Exception {
         try (AgiServer server = serving(MONDAY_NOON);
                 FakeAsterisk asterisk = FakeAsterisk.calling(server)) {
             assertThat(asterisk.hear())
-                    .isEqualTo("EXEC MSet \"CHANNEL(language)=pl,INFOLINIA_NODE=menu,INFOLINIA_CLOSED=0,"
-                            + "TIMEOUT(absolute)=13\"");
-            asterisk.answer("200 result=0");
-            assertThat(asterisk.hear()).isEqualTo("GET DATA infolinia/menu 5000 1");
-            asterisk.answer("200 result=1");
+                    .isEqualTo("EXEC Exec \"Background(${IF(0?${SET(CHANNEL(language)=pl)}${SET(INFOLINIA_NODE=menu)}"
+                            + "${SET(INFOLINIA_CLOSED=0)}${SET(TIMEOUT(absolute)=13)}:)}"
+                            + "infolinia/menu&infolinia/silence-1&infolinia/silence-4)\"");
+            asterisk.answer("200 result=49");
             assertThat(asterisk.hear())
                     .isEqualTo(
                             "EXEC MSet \"INFOLINIA_NODE=to-nis2,INFOLINIA_CLOSED=0,INFOLINIA_DESTINATION=queue,"
@@ -116,7 +115,7 @@ final class IvrOnTheWireTest {
         try (AgiServer server = serving(MONDAY_NOON)) {
             try (FakeAsterisk asterisk = new FakeAsterisk(server)) {
                 asterisk.say(FakeAsterisk.REQUEST.replace("1795356000.7-81", "7".repeat(80)));
-                assertThat(asterisk.hear()).startsWith("EXEC MSet");
+                assertThat(asterisk.hear()).startsWith("EXEC Exec");
             }
             try (FakeAsterisk asterisk = new FakeAsterisk(server)) {
                 asterisk.say(FakeAsterisk.REQUEST.replace("1795356000.7-81", "7".repeat(81)));
@@ -139,8 +138,6 @@ final class IvrOnTheWireTest {
     void callerWhoHangsUpInTheMenuLeavesNoToken() throws Exception {
         try (AgiServer server = serving(MONDAY_NOON);
                 FakeAsterisk asterisk = FakeAsterisk.calling(server)) {
-            asterisk.hear();
-            asterisk.answer("200 result=0");
             asterisk.hear();
             asterisk.answer("HANGUP");
             assertThat(asterisk.hear()).isEqualTo("closed");
@@ -168,10 +165,8 @@ final class IvrOnTheWireTest {
         try (AgiServer server = serving(inForce, MONDAY_NOON, false);
                 FakeAsterisk asterisk = FakeAsterisk.calling(server)) {
             asterisk.hear();
-            asterisk.answer("200 result=0");
-            asterisk.hear();
             inForce.bringInForce(edition("b", "Other words of"));
-            asterisk.answer("200 result= (timeout)");
+            asterisk.answer("200 result=55");
             assertThat(asterisk.hear())
                     .contains("INFOLINIA_QUEUE=common", "INFOLINIA_VERSION=aaaaaaaaaaaa", "INFOLINIA_DONE=");
             asterisk.answer("200 result=0");

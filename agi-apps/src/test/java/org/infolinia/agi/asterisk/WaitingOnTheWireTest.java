@@ -168,9 +168,7 @@ final class WaitingOnTheWireTest {
             assertThat(asterisk.hear())
                     .contains("infolinia/callback-number&infolinia/digit-2&infolinia/digit-2&infolinia/digit-1&")
                     .contains("&infolinia/callback-confirm");
-            asterisk.answer("200 result=0");
-            asterisk.hear();
-            asterisk.answer("200 result=1 (OK:1)");
+            asterisk.answer("200 result=49"); // key 1
             assertThat(asterisk.hear())
                     .contains("INFOLINIA_DESTINATION=callback")
                     .contains("INFOLINIA_CALLBACK=1795356000.7")
@@ -202,9 +200,7 @@ final class WaitingOnTheWireTest {
             asterisk.answer("200 result=1 (OK:00493012345678)");
             assertThat(asterisk.hear())
                     .contains("infolinia/callback-number&infolinia/digit-0&infolinia/digit-0&infolinia/digit-4&");
-            asterisk.answer("200 result=0");
-            asterisk.hear();
-            asterisk.answer("200 result=1 (OK:1)");
+            asterisk.answer("200 result=49"); // key 1
             assertThat(asterisk.hear()).contains("INFOLINIA_DESTINATION=callback");
             asterisk.answer("200 result=0");
             asterisk.hear();
@@ -219,9 +215,7 @@ final class WaitingOnTheWireTest {
             asterisk.hear();
             asterisk.answer("200 result=1 (600100200|1795356000.7|pl|nis2|1795356100|)");
             asterisk.hear();
-            asterisk.answer("200 result=0");
-            asterisk.hear();
-            asterisk.answer("200 result=1 (OK:1)");
+            asterisk.answer("200 result=49"); // key 1
             assertThat(asterisk.hear()).contains("INFOLINIA_DESTINATION=known");
             asterisk.answer("200 result=0");
         }
@@ -233,9 +227,7 @@ final class WaitingOnTheWireTest {
             asterisk.hear();
             asterisk.answer("200 result=1 (221000300|1795356000.7|pl|nis2|1795356100|)");
             asterisk.hear();
-            asterisk.answer("200 result=0");
-            asterisk.hear();
-            asterisk.answer("200 result=1 (OK:*)");
+            asterisk.answer("200 result=42"); // key *
             assertThat(asterisk.hear()).contains("INFOLINIA_DESTINATION=wait");
             asterisk.answer("200 result=0");
         }
