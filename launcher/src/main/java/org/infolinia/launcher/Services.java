@@ -78,6 +78,8 @@ final class Services implements AutoCloseable {
 
     private static final long POST_SECONDS = 5;
 
+    private static final long LEDGER_SECONDS = 20;
+
     private final SystemFile box;
     /** Empty at first: calls are served before the database has been reached, and without it. */
     private final AtomicReference<@Nullable LateDatabase> database = new AtomicReference<>();
@@ -288,15 +290,16 @@ final class Services implements AutoCloseable {
         ReportPost post = new ReportPost(box, () -> inForce.current().hotline(), database::get, clock);
         DeliveryWatch watch = post.watch(new LedgerCompleteness(ledger::state, clock));
         // A thread each: making a report takes its time, and so does a mail server.
-        repeat("report-delivery", watch::look);
-        repeat("mail", post.sender()::send);
+        // The ledger reads first, so that nobody is told of what is a matter of seconds.
+        repeat("report-delivery", watch::look, LEDGER_SECONDS);
+        repeat("mail", post.sender()::send, 0);
         return Optional.of(new Delivery(post, watch));
     }
 
-    private void repeat(String name, Runnable work) {
+    private void repeat(String name, Runnable work, long firstAfterSeconds) {
         ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(one -> new Thread(one, name));
         open.push(thread::shutdownNow);
-        thread.scheduleWithFixedDelay(new Persevering(name, work), 0, POST_SECONDS, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(new Persevering(name, work), firstAfterSeconds, POST_SECONDS, TimeUnit.SECONDS);
     }
 
     private void web(
