@@ -63,7 +63,8 @@ final class GeneratedTrunks {
             return Files.readString(account.secretFile(), StandardCharsets.UTF_8)
                     .strip();
         } catch (IOException e) {
-            throw new UncheckedIOException("the password of " + account.user(), e);
+            throw new UncheckedIOException(
+                    "system.xml, the secretFile of user \"" + account.user() + "\" with the operator's password", e);
         }
     }
 }
