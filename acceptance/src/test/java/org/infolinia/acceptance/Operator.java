@@ -76,9 +76,15 @@ final class Operator implements AutoCloseable {
                 .toList();
     }
 
-    /** What was said last to somebody who answered here. */
+    /** What was said last to somebody who answered here, once the call is over. */
     Sound heard() {
-        return Sound.ofWav(folder.resolve("heard.wav"));
+        Sound sound = Sound.ofWav(folder.resolve("heard.wav"));
+        // The length is written into the file when the recording is closed, a little after the call.
+        while (sound.seconds() == 0) {
+            console("core show channels");
+            sound = Sound.ofWav(folder.resolve("heard.wav"));
+        }
+        return sound;
     }
 
     String log() {
@@ -165,7 +171,7 @@ final class Operator implements AutoCloseable {
         Files.writeString(
                 etc.resolve("rtp.conf"), "[general]\nrtpstart = %d\nrtpend = %d\n".formatted(port + 100, port + 198));
         Files.writeString(etc.resolve("pjsip.conf"), pjsip(address, port, registered));
-        Files.writeString(etc.resolve("extensions.conf"), EXTENSIONS.formatted(folder.resolve("heard.wav")));
+        Files.writeString(etc.resolve("extensions.conf"), EXTENSIONS.formatted(folder, Instance.OPEN.getEpochSecond()));
     }
 
     private String pjsip(String address, int port, boolean registered) {
@@ -223,7 +229,7 @@ final class Operator implements AutoCloseable {
             exten = _[+0-9]!,1,Log(NOTICE,the hotline calls ${EXTEN} as ${CALLERID(num)})
              same = n,Goto(as-${EXTEN:-1},1)
             exten = as-1,1,Answer()
-             same = n,MixMonitor(%s)
+             same = n,MixMonitor(%1$s/both.wav,r(%1$s/heard.wav))
              same = n,Playtones(!700/60000)
              same = n,Wait(60)
             exten = as-2,1,Busy(1)
@@ -241,7 +247,12 @@ final class Operator implements AutoCloseable {
             exten = _[0-9a-z]!,1,Set(LOCAL(from)=${CUT(EXTEN,-,1)})
              same = n,Set(CALLERID(num)=${IF($["${from}" = "anonymous"]?600100200:${from})})
              same = n,ExecIf($["${from}" = "anonymous"]?Set(CALLERID(pres)=prohib))
-             same = n,Dial(PJSIP/${CUT(EXTEN,-,2)}@hotline,30)
+             same = n,Dial(PJSIP/${CUT(EXTEN,-,2)}@hotline,30,b(open^s^1))
+
+            ; Whatever the time, the hotline is to believe that it is open.
+            [open]
+            exten = s,1,Set(PJSIP_HEADER(add,X-Infolinia-At)=%2$d)
+             same = n,Return()
 
             [listen]
             exten = s,1,Answer()
