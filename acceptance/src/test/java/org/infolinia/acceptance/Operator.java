@@ -71,20 +71,9 @@ final class Operator implements AutoCloseable {
     /** All numbers that the hotline has called here, with the number that it showed, in order. */
     List<String> called() {
         return log().lines()
-                .filter(line -> line.contains(CALLS))
+                .filter(line -> line.contains("NOTICE[") && line.contains(CALLS))
                 .map(line -> line.substring(line.indexOf(CALLS) + CALLS.length()))
                 .toList();
-    }
-
-    /** What was said last to somebody who answered here, once the call is over. */
-    Sound heard() {
-        Sound sound = Sound.ofWav(folder.resolve("heard.wav"));
-        // The length is written into the file when the recording is closed, a little after the call.
-        while (sound.seconds() == 0) {
-            console("core show channels");
-            sound = Sound.ofWav(folder.resolve("heard.wav"));
-        }
-        return sound;
     }
 
     String log() {
@@ -171,7 +160,7 @@ final class Operator implements AutoCloseable {
         Files.writeString(
                 etc.resolve("rtp.conf"), "[general]\nrtpstart = %d\nrtpend = %d\n".formatted(port + 100, port + 198));
         Files.writeString(etc.resolve("pjsip.conf"), pjsip(address, port, registered));
-        Files.writeString(etc.resolve("extensions.conf"), EXTENSIONS.formatted(folder, Instance.OPEN.getEpochSecond()));
+        Files.writeString(etc.resolve("extensions.conf"), EXTENSIONS.formatted(Instance.OPEN.getEpochSecond()));
     }
 
     private String pjsip(String address, int port, boolean registered) {
@@ -229,7 +218,6 @@ final class Operator implements AutoCloseable {
             exten = _[+0-9]!,1,Log(NOTICE,the hotline calls ${EXTEN} as ${CALLERID(num)})
              same = n,Goto(as-${EXTEN:-1},1)
             exten = as-1,1,Answer()
-             same = n,MixMonitor(%1$s/both.wav,r(%1$s/heard.wav))
              same = n,Playtones(!700/60000)
              same = n,Wait(60)
             exten = as-2,1,Busy(1)
@@ -244,14 +232,14 @@ final class Operator implements AutoCloseable {
              same = n,Hangup()
 
             [call]
-            exten = _[0-9a-z]!,1,Set(LOCAL(from)=${CUT(EXTEN,-,1)})
+            exten = _[0-9a-z]!,1,Set(from=${CUT(EXTEN,-,1)})
              same = n,Set(CALLERID(num)=${IF($["${from}" = "anonymous"]?600100200:${from})})
              same = n,ExecIf($["${from}" = "anonymous"]?Set(CALLERID(pres)=prohib))
              same = n,Dial(PJSIP/${CUT(EXTEN,-,2)}@hotline,30,b(open^s^1))
 
             ; Whatever the time, the hotline is to believe that it is open.
             [open]
-            exten = s,1,Set(PJSIP_HEADER(add,X-Infolinia-At)=%2$d)
+            exten = s,1,Set(PJSIP_HEADER(add,X-Infolinia-At)=%d)
              same = n,Return()
 
             [listen]
