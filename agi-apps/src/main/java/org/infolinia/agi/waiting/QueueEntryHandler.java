@@ -15,7 +15,6 @@ import org.infolinia.agi.call.CallHandler;
 import org.infolinia.agi.call.InboundCall;
 import org.infolinia.agi.call.Nonce;
 import org.infolinia.hotline.Hotline;
-import org.infolinia.hotline.Language;
 import org.infolinia.hotline.QueueName;
 import org.infolinia.hotline.ivr.CallerHungUp;
 import org.infolinia.hotline.ivr.CallerLine;
@@ -30,15 +29,6 @@ import org.slf4j.LoggerFactory;
 public final class QueueEntryHandler implements CallHandler {
 
     private static final Logger LOG = LoggerFactory.getLogger(QueueEntryHandler.class);
-
-    /** Who waits on the same queue is a caller ahead, whatever their priority: nobody counts on the luck of others. */
-    private static final List<String> QUESTIONS = List.of(
-            "${INFOLINIA_QUEUE}",
-            "${CHANNEL(language)}",
-            "${QUEUE_WAITING_COUNT(${INFOLINIA_QUEUE})}",
-            "${QUEUE_MEMBER(${INFOLINIA_QUEUE},logged)}",
-            "${INFOLINIA_UNTIL}",
-            "${INFOLINIA_AT}");
 
     private final Supplier<Hotline> inForce;
     private final Function<Hotline, Sounds> soundsOf;
@@ -66,6 +56,10 @@ public final class QueueEntryHandler implements CallHandler {
         this.development = development;
     }
 
+    /**
+     * Behind the token stand the queue, how many wait in it, how many consultants are signed in to it, until when the caller
+     * is to wait, and the time that a tester pretends; the times in seconds since 1970.
+     */
     @Override
     public void handle(InboundCall call) throws CallerHungUp {
         Optional<Nonce> nonce = Nonce.among(call.arguments());
@@ -73,29 +67,33 @@ public final class QueueEntryHandler implements CallHandler {
             LOG.error("call {}: the dialplan passed no fit completion token, nothing done", call.uniqueId());
             return;
         }
+        List<String> told = call.arguments();
+        if (told.size() < 5 || call.language().isEmpty()) {
+            LOG.error("call {}: the dialplan did not say how it stands with the queue, nothing done", call.uniqueId());
+            return;
+        }
         Hotline hotline = inForce.get();
-        List<String> values = call.values(QUESTIONS);
-        QueueName queue = new QueueName(values.get(0));
-        int ahead = number(values.get(2));
-        int present = number(values.get(3));
+        QueueName queue = new QueueName(told.get(1));
+        // Who waits on the same queue is a caller ahead, whatever their priority: nobody counts on the luck of others.
+        int ahead = number(told.get(2));
+        int present = number(told.get(3));
         CallerLine line = call.line(soundsOf.apply(hotline));
-        line.speak(new Language(values.get(1)));
+        line.speak(call.language().get());
         List<String> say = new ArrayList<>();
         WaitWords.ahead(ahead).ifPresent(say::add);
         ExpectedWait.of(recent.waits(queue), present).map(WaitWords::minutes).ifPresent(say::add);
         if (!say.isEmpty()) {
             line.play(say);
         }
-        call.leave(closing(hotline, values), nonce.get());
+        call.leave(closing(hotline, told.get(4), told.size() > 5 ? told.get(5) : ""), nonce.get());
     }
 
     /** Cuts the wait to what is served after closing time, in the caller's own time. */
-    private Map<String, String> closing(Hotline hotline, List<String> values) {
+    private Map<String, String> closing(Hotline hotline, String waitsUntil, String pretended) {
         Map<String, String> left = new LinkedHashMap<>();
-        long until = Long.parseLong("0" + values.get(4));
+        long until = Long.parseLong("0" + waitsUntil);
         Instant now = clock.instant();
-        Instant believed =
-                development && !values.get(5).isEmpty() ? Instant.ofEpochSecond(Long.parseLong(values.get(5))) : now;
+        Instant believed = development && !pretended.isEmpty() ? Instant.ofEpochSecond(Long.parseLong(pretended)) : now;
         hotline.hours().closingAfter(believed).ifPresent(closing -> {
             Duration open =
                     Duration.between(believed, closing).plus(hotline.waiting().afterClosing());

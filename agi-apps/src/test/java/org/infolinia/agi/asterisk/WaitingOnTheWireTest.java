@@ -41,10 +41,6 @@ final class WaitingOnTheWireTest {
             .map(id -> new Sound("infolinia/" + id, Duration.ofSeconds(2)))
             .toList();
 
-    private static final String QUEUE_QUESTION = "GET FULL VARIABLE \"${INFOLINIA_QUEUE}|${CHANNEL(language)}|"
-            + "${QUEUE_WAITING_COUNT(${INFOLINIA_QUEUE})}|${QUEUE_MEMBER(${INFOLINIA_QUEUE},logged)}|"
-            + "${INFOLINIA_UNTIL}|${INFOLINIA_AT}\"";
-
     /** The list in memory: one number is there already. */
     private static final class Listed implements Callbacks {
         private final Map<String, Callback> kept = new HashMap<>();
@@ -117,12 +113,9 @@ final class WaitingOnTheWireTest {
     }
 
     @Test
-    void callerIsToldHowManyWaitAndHowLongItTakesInThreeCommands() throws Exception {
+    void callerIsToldHowManyWaitAndHowLongItTakesInTwoCommands() throws Exception {
         waits = List.of(Duration.ofSeconds(110), Duration.ofSeconds(120), Duration.ofSeconds(130));
-        try (FakeAsterisk asterisk = asking("queue-entry")) {
-            assertThat(asterisk.hear()).isEqualTo(QUEUE_QUESTION);
-            asterisk.answer(
-                    "200 result=1 (nis2|pl|5|3|" + THREE.plusSeconds(600).getEpochSecond() + "|)");
+        try (FakeAsterisk asterisk = asking("queue-entry", "nis2", "5", "3", secondsFromNow(600), "")) {
             assertThat(asterisk.hear())
                     .isEqualTo("EXEC Exec \"Playback(${IF(0?${SET(CHANNEL(language)=pl)}${SET(TIMEOUT(absolute)=10)}:)}"
                             + "infolinia/waiting-ahead-5&infolinia/waiting-minutes-2)\"");
@@ -135,21 +128,22 @@ final class WaitingOnTheWireTest {
 
     @Test
     void nothingIsSaidOfAWaitThatNobodyKnows() throws Exception {
-        try (FakeAsterisk asterisk = asking("queue-entry")) {
-            asterisk.hear();
-            asterisk.answer(
-                    "200 result=1 (nis2|pl|0|1|" + THREE.plusSeconds(600).getEpochSecond() + "|)");
+        try (FakeAsterisk asterisk = asking("queue-entry", "nis2", "0", "1", secondsFromNow(600))) {
             assertThat(asterisk.hear()).contains("INFOLINIA_DONE=1795356000.7-81");
             asterisk.answer("200 result=0");
         }
     }
 
     @Test
+    void callerOfWhomTheDialplanSaysTooLittleGoesOnWithoutUs() throws Exception {
+        try (FakeAsterisk asterisk = asking("queue-entry", "nis2", "0", "1")) {
+            assertThat(asterisk.hear()).isEqualTo("closed");
+        }
+    }
+
+    @Test
     void waitIsCutToTheTimeServedAfterClosing() throws Exception {
-        try (FakeAsterisk asterisk = asking("queue-entry")) {
-            asterisk.hear();
-            asterisk.answer(
-                    "200 result=1 (nis2|pl|0|1|" + THREE.plusSeconds(7200).getEpochSecond() + "|)");
+        try (FakeAsterisk asterisk = asking("queue-entry", "nis2", "0", "1", secondsFromNow(7200))) {
             assertThat(asterisk.hear())
                     .contains("INFOLINIA_UNTIL="
                             + Instant.parse("2026-11-23T15:10:00Z").getEpochSecond())
@@ -261,6 +255,10 @@ final class WaitingOnTheWireTest {
             assertThat(asterisk.hear()).isEqualTo("closed");
         }
         assertThat(list.result).contains(AttemptResult.NO_ANSWER);
+    }
+
+    private static String secondsFromNow(long seconds) {
+        return Long.toString(THREE.plusSeconds(seconds).getEpochSecond());
     }
 
     private FakeAsterisk asking(String script, String... further) throws Exception {
