@@ -159,6 +159,38 @@ class InForceTest {
                 .isEqualTo(original);
     }
 
+    @Test
+    void savesAgainAndAgainDuringCallsDisturbNobodyAndTheLastOneComesIntoForce() throws Exception {
+        instance.signedIn("anna");
+        String said = instance.servicesLog();
+        long before = instance.servicesLogLength();
+
+        String last = "";
+        for (int tries = 4; tries < 8; tries++) {
+            String text = original.replace("tries=\"3\"", "tries=\"" + tries + "\"");
+            last = text.replace("patience-seconds=\"2\"", "patience-seconds=\"3\"");
+            try (TestCall call = TestCall.dial(instance)) {
+                // In place, by an editor that is slow, then twice within a second.
+                Files.writeString(hotline(), text.substring(0, text.length() / 2));
+                call.reaches("main");
+                Files.writeString(hotline(), text);
+                call.presses("2");
+                Files.writeString(hotline(), last);
+                assertThat(call.joinsQueue()).isEqualTo("nis2");
+                call.hangsUp();
+                call.ends();
+            }
+        }
+
+        instance.servicesSay(before, "hotline.xml version " + version(last) + " is in force");
+        assertThat(health()).doesNotContain("stays in force");
+        assertThat(instance.servicesLog().substring(said.length()).lines())
+                .filteredOn(line -> line.contains(" ERROR "))
+                .as("what was refused was half a file, and nothing else went wrong")
+                .allMatch(line -> line.contains("HotlineWatch"));
+        assertThat(instance.asteriskLog()).doesNotContain("the caller goes on without it");
+    }
+
     private static String keysOneAndTwoSwapped(String text) {
         return text.replace("press=\"1\" then=\"to-dojrzalosc\"", "press=\"1\" then=\"to-nis2\"")
                 .replace("press=\"2\" then=\"to-nis2\"", "press=\"2\" then=\"to-dojrzalosc\"");

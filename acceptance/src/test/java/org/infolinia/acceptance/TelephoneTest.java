@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.infolinia.launcher.phone.Caller;
 import org.infolinia.launcher.phone.ConsultantPhone;
 import org.junit.jupiter.api.AfterAll;
@@ -55,6 +57,40 @@ class TelephoneTest {
                 .as("the consultant is on it")
                 .isGreaterThan(0.2);
         assertThat(recording.seconds()).isCloseTo(4.0, within(1.0));
+    }
+
+    @Test
+    void callerReachesTheQueueByThreeAgiRoundTripsBeyondWhatIsSaidAndAsked() {
+        instance.signedIn("anna");
+
+        try (ManagerWire narrator =
+                        new ManagerWire(instance.manager(), "infolinia-narrator", instance.secret("narrator"));
+                TestCall first = TestCall.dial(instance);
+                TestCall call = TestCall.dial(instance)) {
+            first.reaches("main").presses("2");
+            first.joinsQueue();
+            // Somebody waits already, so this one is told of it.
+            call.reaches("main").presses("7");
+            call.reaches("main").presses("2");
+            assertThat(call.joinsQueue()).isEqualTo("nis2");
+            call.hangsUp();
+            call.ends();
+
+            List<String> commands = Stream.of(narrator.said().split("\r\n\r\n"))
+                    .filter(event -> event.startsWith("Event: AGIExecStart"))
+                    .filter(event -> event.contains("\r\nLinkedid: " + call.linkedId + "\r\n"))
+                    .map(event -> event.replaceAll("(?s).*\r\nCommand: ([^\r\n]*).*", "$1"))
+                    // Asked of testers' calls alone.
+                    .filter(command -> !command.equals("GET VARIABLE INFOLINIA_AT"))
+                    .toList();
+            List<String> heard = commands.stream()
+                    .filter(command -> command.matches("EXEC Exec \"(Playback|Background)\\(.*"))
+                    .toList();
+            assertThat(heard)
+                    .as("welcome, menu, menu again, how many wait; of %s", commands)
+                    .hasSize(4);
+            assertThat(commands).hasSizeLessThanOrEqualTo(heard.size() + 3);
+        }
     }
 
     @Test
