@@ -3,6 +3,7 @@ package org.infolinia.agi.callback;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,7 +31,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The dialplan's four questions about call-backs.
+ * The dialplan's questions about call-backs.
  *
  * <p>Where the list is away, they fail: without a token the caller is back in the queue, the consultant hears that it
  * cannot be done now.
@@ -51,6 +52,8 @@ public final class CallbackHandlers {
 
     private static final String DESTINATION = "INFOLINIA_DESTINATION";
     private static final String CALLBACK = "INFOLINIA_CALLBACK";
+    private static final String NUMBER = "INFOLINIA_NUMBER";
+    private static final String PAUSE = "INFOLINIA_CALLBACK_PAUSE";
 
     private final Supplier<Hotline> inForce;
     private final Function<Hotline, Sounds> soundsOf;
@@ -87,6 +90,7 @@ public final class CallbackHandlers {
                 "callback", this::ask,
                 "callback-turn", this::turn,
                 "callback-take", this::takeOldest,
+                "callback-next", this::next,
                 "callback-over", this::over);
     }
 
@@ -127,18 +131,21 @@ public final class CallbackHandlers {
                 Instant.ofEpochSecond(Math.min(Long.parseLong(values.get(4)), asked.getEpochSecond())),
                 Instant.ofEpochSecond(asked.getEpochSecond()),
                 Instant.ofEpochSecond(until.getEpochSecond()));
-        boolean kept = callbacks.keep(callback) == Callbacks.Kept.KEPT;
-        LOG.info("call {}: call-back {}", call.uniqueId(), kept ? "kept" : "asked for a second time, already there");
+        Callbacks.Kept kept = callbacks.keep(callback);
+        LOG.info("call {}: call-back {}", call.uniqueId(), kept);
         call.leave(
-                kept
-                        ? Map.of(
+                switch (kept) {
+                    case KEPT ->
+                        Map.of(
                                 DESTINATION,
                                 "callback",
                                 CALLBACK,
                                 callback.linkedId(),
                                 "INFOLINIA_CALLBACK_UNTIL",
-                                Long.toString(until.getEpochSecond()))
-                        : Map.of(DESTINATION, "known"),
+                                Long.toString(until.getEpochSecond()));
+                    case ALREADY_THERE -> Map.of(DESTINATION, "known");
+                    case TOO_OFTEN, TOO_MANY -> Map.of(DESTINATION, "unavailable");
+                },
                 nonce.get());
     }
 
@@ -151,10 +158,7 @@ public final class CallbackHandlers {
         }
         Optional<Callback> taken = list.get().take(id, argument(call, 2), clock.instant());
         call.leave(
-                taken.map(callback ->
-                                Map.of("INFOLINIA_NUMBER", callback.number().value()))
-                        .orElse(Map.of()),
-                nonce.get());
+                taken.map(callback -> Map.of(NUMBER, callback.number().value())).orElse(Map.of()), nonce.get());
     }
 
     /** A consultant asks for the oldest on the list; hears its number. */
@@ -175,22 +179,12 @@ public final class CallbackHandlers {
         say.addAll(NumberDialogue.digits(taken.get().number()));
         try {
             line.play(say);
-            call.leave(
-                    Map.of(
-                            CALLBACK,
-                            taken.get().linkedId(),
-                            "INFOLINIA_NUMBER",
-                            taken.get().number().value(),
-                            "INFOLINIA_QUEUE",
-                            taken.get().queue().value(),
-                            "INFOLINIA_SINCE",
-                            Long.toString(taken.get().joined().getEpochSecond()),
-                            "INFOLINIA_CALLBACK_UNTIL",
-                            Long.toString(taken.get().expires().getEpochSecond())),
-                    nonce.get());
+            Map<String, String> left = place(taken.get());
+            left.put(NUMBER, taken.get().number().value());
+            call.leave(left, nonce.get());
         } catch (CallerHungUp gone) {
             // Nobody is going to dial it: the next consultant may have it.
-            over(taken.get().linkedId(), AttemptResult.BROKEN_OFF, hotline);
+            over(taken.get().linkedId(), argument(call, 1), AttemptResult.BROKEN_OFF, hotline);
             throw gone;
         }
     }
@@ -202,19 +196,52 @@ public final class CallbackHandlers {
             return;
         }
         Hotline hotline = inForce.get();
-        Optional<ListedCallback> after = over(id, AttemptResult.of(argument(call, 1)), hotline);
-        Optional<Long> pause = after.filter(listed -> listed.state() == CallbackState.OPEN)
-                .map(listed -> Math.max(
-                        0, listed.notBefore().getEpochSecond() - clock.instant().getEpochSecond()));
+        Optional<ListedCallback> after = over(id, argument(call, 1), AttemptResult.of(argument(call, 2)), hotline);
+        Optional<Long> pause =
+                after.filter(listed -> listed.state() == CallbackState.OPEN).map(this::pause);
         if (pause.isPresent()) {
-            call.set("INFOLINIA_CALLBACK_PAUSE", Long.toString(pause.get()));
+            call.set(PAUSE, Long.toString(pause.get()));
         }
     }
 
-    private Optional<ListedCallback> over(String id, AttemptResult result, Hotline hotline) {
+    /** Asterisk has started anew and goes through those who wait to be called. */
+    private void next(InboundCall call) throws CallerHungUp {
+        Optional<Nonce> nonce = nonce(call);
+        if (nonce.isEmpty()) {
+            return;
+        }
+        Optional<ListedCallback> next = list.get().nextOpen(argument(call, 1), clock.instant());
+        Map<String, String> left = new HashMap<>();
+        next.ifPresent(listed -> {
+            left.putAll(place(listed.callback()));
+            left.put(PAUSE, Long.toString(pause(listed)));
+            left.put("INFOLINIA_SPOKEN", listed.callback().language().code());
+        });
+        call.leave(left, nonce.get());
+    }
+
+    /** Which place in which queue it holds. */
+    private static Map<String, String> place(Callback callback) {
+        return new HashMap<>(Map.of(
+                CALLBACK,
+                callback.linkedId(),
+                "INFOLINIA_QUEUE",
+                callback.queue().value(),
+                "INFOLINIA_SINCE",
+                Long.toString(callback.joined().getEpochSecond()),
+                "INFOLINIA_CALLBACK_UNTIL",
+                Long.toString(callback.expires().getEpochSecond())));
+    }
+
+    /** Seconds until it may be called. */
+    private long pause(ListedCallback listed) {
+        return Math.max(0, listed.notBefore().getEpochSecond() - clock.instant().getEpochSecond());
+    }
+
+    private Optional<ListedCallback> over(String id, String consultant, AttemptResult result, Hotline hotline) {
         CallbackRules rules =
                 hotline.waiting().callback().orElse(new CallbackRules('0', 1, java.time.Duration.ZERO, 1));
-        Optional<ListedCallback> after = list.get().tried(id, result, rules, clock.instant());
+        Optional<ListedCallback> after = list.get().tried(id, consultant, result, rules, clock.instant());
         after.ifPresent(listed -> LOG.info("call-back {}: {}, now {}", id, result, listed.state()));
         return after;
     }

@@ -66,11 +66,22 @@ final class WaitingOnTheWireTest {
         }
 
         @Override
-        public Optional<ListedCallback> tried(String linkedId, AttemptResult tried, CallbackRules rules, Instant now) {
+        public Optional<ListedCallback> tried(
+                String linkedId, String consultant, AttemptResult tried, CallbackRules rules, Instant now) {
             result = Optional.of(tried);
             return Optional.ofNullable(kept.get(linkedId))
+                    .filter(callback -> consultant.equals("anna"))
                     .map(callback -> new ListedCallback(
                             callback, CallbackState.OPEN, 1, result, Optional.empty(), now.plus(rules.pause())));
+        }
+
+        @Override
+        public Optional<ListedCallback> nextOpen(String after, Instant now) {
+            return kept.values().stream()
+                    .filter(callback -> callback.linkedId().compareTo(after) > 0)
+                    .findFirst()
+                    .map(callback -> new ListedCallback(
+                            callback, CallbackState.OPEN, 0, Optional.empty(), Optional.empty(), now));
         }
 
         @Override
@@ -244,12 +255,33 @@ final class WaitingOnTheWireTest {
     }
 
     @Test
+    void asteriskGoesThroughThoseWhoWaitOneByOneToTheEnd() throws Exception {
+        numberIsReadBackAndKeptWithTheTimeOfJoining();
+        try (FakeAsterisk asterisk = asking("callback-next", "")) {
+            assertThat(asterisk.hear())
+                    .contains("INFOLINIA_CALLBACK=1795356000.7,")
+                    .contains("INFOLINIA_QUEUE=nis2,")
+                    .contains("INFOLINIA_SINCE=1795356100,")
+                    .contains("INFOLINIA_SPOKEN=pl,")
+                    .contains("INFOLINIA_CALLBACK_PAUSE=0,")
+                    .doesNotContain("INFOLINIA_NUMBER");
+            asterisk.answer("200 result=0");
+        }
+        try (FakeAsterisk asterisk = asking("callback-next", "1795356000.7")) {
+            assertThat(asterisk.hear()).doesNotContain("INFOLINIA_QUEUE");
+            asterisk.answer("200 result=0");
+        }
+    }
+
+    @Test
     void outcomeIsToldAndAnotherAttemptIsToComeAfterThePause() throws Exception {
         numberIsReadBackAndKeptWithTheTimeOfJoining();
         try (FakeAsterisk asterisk = new FakeAsterisk(server)) {
             asterisk.say(FakeAsterisk.REQUEST
                     .replace("agi_network_script: ivr", "agi_network_script: callback-over")
-                    .replace("agi_arg_1: 1795356000.7-81", "agi_arg_1: 1795356000.7\nagi_arg_2: NOANSWER"));
+                    .replace(
+                            "agi_arg_1: 1795356000.7-81",
+                            "agi_arg_1: 1795356000.7\nagi_arg_2: anna\nagi_arg_3: NOANSWER"));
             assertThat(asterisk.hear()).isEqualTo("SET VARIABLE INFOLINIA_CALLBACK_PAUSE 900");
             asterisk.answer("200 result=1");
             assertThat(asterisk.hear()).isEqualTo("closed");

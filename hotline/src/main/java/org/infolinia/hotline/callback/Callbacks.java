@@ -16,10 +16,20 @@ public interface Callbacks {
         /** It is in the list, be it from an earlier try of the same call. */
         KEPT,
         /** The number is in the list already, by an earlier call. */
-        ALREADY_THERE
+        ALREADY_THERE,
+        /** The number has been left {@link #MOST_A_DAY} times in a day: nobody is to be pestered in our name. */
+        TOO_OFTEN,
+        /** {@link #MOST_OPEN} wait already, more than anybody could call back. */
+        TOO_MANY
     }
 
-    /** Enters it, unless its number waits to be called already. */
+    /** How often one number may be left within 24 hours, whatever came of it. */
+    int MOST_A_DAY = 3;
+
+    /** How many may wait to be called; each holds a place in a queue. */
+    int MOST_OPEN = 200;
+
+    /** Enters it, unless its number waits to be called already or a limit is reached. */
     Kept keep(Callback callback);
 
     /**
@@ -35,9 +45,19 @@ public interface Callbacks {
     /**
      * Ends an attempt.
      *
-     * @return how the list has it from now on; empty where no attempt was in progress
+     * @param consultant who took it
+     * @return how the list has it from now on; empty where that consultant was trying none
      */
-    Optional<ListedCallback> tried(String linkedId, AttemptResult result, CallbackRules rules, Instant now);
+    Optional<ListedCallback> tried(
+            String linkedId, String consultant, AttemptResult result, CallbackRules rules, Instant now);
+
+    /**
+     * Goes through those that are open, by linked id.
+     *
+     * @param after the one before; empty for the first
+     * @return empty behind the last
+     */
+    Optional<ListedCallback> nextOpen(String after, Instant now);
 
     /** The newest first. */
     List<ListedCallback> latest(int most, Instant now);

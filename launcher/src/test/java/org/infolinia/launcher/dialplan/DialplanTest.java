@@ -99,6 +99,8 @@ final class DialplanTest {
                         "infolinia-callback-key",
                         "infolinia-callback-take",
                         "infolinia-callback-holds",
+                        "infolinia-callback-restore",
+                        "infolinia-callback-restored",
                         "infolinia-callback-wait",
                         "infolinia-callback-turn",
                         "infolinia-callback-dial",

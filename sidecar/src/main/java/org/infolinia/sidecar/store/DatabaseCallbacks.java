@@ -2,6 +2,7 @@ package org.infolinia.sidecar.store;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,10 @@ public final class DatabaseCallbacks implements Callbacks {
         return database.write(handle -> {
             // What is over must not keep its number from being left again.
             expire(handle, callback.asked());
+            Optional<Kept> limit = limit(handle, callback);
+            if (limit.isPresent()) {
+                return limit.get();
+            }
             handle.createUpdate("""
                 insert into callback (linked_id, queue, language, number, joined, asked, expires,
                                       state, attempts, not_before)
@@ -53,6 +58,31 @@ public final class DatabaseCallbacks implements Callbacks {
                     .execute();
             return listed(handle, callback.linkedId()).isPresent() ? Kept.KEPT : Kept.ALREADY_THERE;
         });
+    }
+
+    /** What stands in the way of entering it; empty of one that is there already, or that may be entered. */
+    private static Optional<Kept> limit(Handle handle, Callback callback) {
+        return handle.createQuery("""
+                select count(case when state in ('OPEN', 'TAKEN') then 1 end) as waiting,
+                       count(case when number = :number and asked > :dayAgo then 1 end) as of_number,
+                       count(case when linked_id = :linkedId
+                                    or number = :number and state in ('OPEN', 'TAKEN') then 1 end) as there
+                from callback
+                where state in ('OPEN', 'TAKEN') or asked > :dayAgo or linked_id = :linkedId
+                """)
+                .bind("number", callback.number().value())
+                .bind("linkedId", callback.linkedId())
+                .bind("dayAgo", callback.asked().minus(Duration.ofDays(1)).getEpochSecond())
+                .map((row, context) -> {
+                    if (row.getInt("there") > 0) {
+                        return Optional.<Kept>empty();
+                    }
+                    if (row.getInt("of_number") >= MOST_A_DAY) {
+                        return Optional.of(Kept.TOO_OFTEN);
+                    }
+                    return row.getInt("waiting") >= MOST_OPEN ? Optional.of(Kept.TOO_MANY) : Optional.<Kept>empty();
+                })
+                .one();
     }
 
     @Override
@@ -95,7 +125,8 @@ public final class DatabaseCallbacks implements Callbacks {
     }
 
     @Override
-    public Optional<ListedCallback> tried(String linkedId, AttemptResult result, CallbackRules rules, Instant now) {
+    public Optional<ListedCallback> tried(
+            String linkedId, String consultant, AttemptResult result, CallbackRules rules, Instant now) {
         boolean brokenOff = result == AttemptResult.BROKEN_OFF;
         return database.write(handle -> {
             int ended = handle.createUpdate("""
@@ -107,7 +138,7 @@ public final class DatabaseCallbacks implements Callbacks {
                     last_result = :result,
                     taken = null,
                     not_before = :notBefore
-                where linked_id = :linkedId and state = 'TAKEN'
+                where linked_id = :linkedId and state = 'TAKEN' and consultant = :consultant
                 """)
                     .bind("reached", result == AttemptResult.REACHED)
                     .bind("brokenOff", brokenOff)
@@ -115,9 +146,23 @@ public final class DatabaseCallbacks implements Callbacks {
                     .bind("result", result.name())
                     .bind("notBefore", (brokenOff ? now : now.plus(rules.pause())).getEpochSecond())
                     .bind("linkedId", linkedId)
+                    .bind("consultant", consultant)
                     .execute();
             return ended == 1 ? listed(handle, linkedId) : Optional.empty();
         });
+    }
+
+    @Override
+    public Optional<ListedCallback> nextOpen(String after, Instant now) {
+        return database.read(handle -> handle.createQuery("""
+                select * from callback
+                where linked_id > :after and state = 'OPEN' and expires > :now
+                order by linked_id limit 1
+                """)
+                .bind("after", after)
+                .bind("now", now.getEpochSecond())
+                .map((row, context) -> listed(row))
+                .findOne());
     }
 
     @Override
@@ -132,8 +177,12 @@ public final class DatabaseCallbacks implements Callbacks {
     }
 
     private static void expire(Handle handle, Instant now) {
-        handle.createUpdate("update callback set state = 'EXPIRED' where state = 'OPEN' and expires <= :now")
+        handle.createUpdate("""
+                update callback set state = 'EXPIRED'
+                where expires <= :now and (state = 'OPEN' or state = 'TAKEN' and taken < :gone)
+                """)
                 .bind("now", now.getEpochSecond())
+                .bind("gone", now.minus(LONGEST_ATTEMPT).getEpochSecond())
                 .execute();
     }
 

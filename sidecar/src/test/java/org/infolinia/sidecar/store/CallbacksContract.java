@@ -88,7 +88,7 @@ abstract class CallbacksContract {
     void numberThatWasReachedOrHasExpiredMayBeLeftAgain() {
         callbacks.keep(wish("1.1", "+48600100200", 0));
         callbacks.take("1.1", "anna", TEN);
-        callbacks.tried("1.1", AttemptResult.REACHED, TWO_ATTEMPTS, TEN);
+        callbacks.tried("1.1", "anna", AttemptResult.REACHED, TWO_ATTEMPTS, TEN);
         assertThat(callbacks.keep(wish("1.2", "+48600100200", 60))).isEqualTo(Kept.KEPT);
 
         Instant tomorrow = TEN.plus(Duration.ofDays(1));
@@ -104,6 +104,63 @@ abstract class CallbacksContract {
         assertThat(callbacks.latest(10, tomorrow))
                 .extracting(ListedCallback::state)
                 .containsExactly(CallbackState.OPEN, CallbackState.EXPIRED, CallbackState.REACHED);
+    }
+
+    @Test
+    void numberIsLeftThreeTimesADayAtMost() {
+        for (int i = 1; i <= Callbacks.MOST_A_DAY; i++) {
+            String id = "1." + i;
+            assertThat(callbacks.keep(wish(id, "+48600100200", i))).isEqualTo(Kept.KEPT);
+            callbacks.take(id, "anna", TEN);
+            callbacks.tried(id, "anna", AttemptResult.REACHED, TWO_ATTEMPTS, TEN);
+        }
+
+        assertThat(callbacks.keep(wish("1.4", "+48600100200", 60))).isEqualTo(Kept.TOO_OFTEN);
+        assertThat(callbacks.keep(wish("1.3", "+48600100200", 60)))
+                .as("the call that has left it")
+                .isEqualTo(Kept.KEPT);
+        assertThat(callbacks.keep(wish("1.5", "+48600100201", 60))).isEqualTo(Kept.KEPT);
+        assertThat(callbacks.keep(wish("1.6", "+48600100200", 24 * 3600 + 4))).isEqualTo(Kept.KEPT);
+    }
+
+    @Test
+    void noMoreWaitThanAnybodyCouldCall() {
+        for (int i = 0; i < Callbacks.MOST_OPEN; i++) {
+            callbacks.keep(wish("1." + i, "+48600100" + (200 + i), 0));
+        }
+
+        assertThat(callbacks.keep(wish("2.1", "+48700700700", 0))).isEqualTo(Kept.TOO_MANY);
+        assertThat(callbacks.keep(wish("2.2", "+48600100200", 0))).isEqualTo(Kept.ALREADY_THERE);
+        callbacks.take("1.0", "anna", TEN);
+        callbacks.tried("1.0", "anna", AttemptResult.REACHED, TWO_ATTEMPTS, TEN);
+        assertThat(callbacks.keep(wish("2.1", "+48700700700", 0))).isEqualTo(Kept.KEPT);
+    }
+
+    @Test
+    void attemptIsEndedByWhoeverMadeItAlone() {
+        callbacks.keep(wish("1.1", "+48600100200", 0));
+        callbacks.take("1.1", "anna", TEN);
+
+        assertThat(callbacks.tried("1.1", "bartosz", AttemptResult.BROKEN_OFF, TWO_ATTEMPTS, TEN))
+                .isEmpty();
+        assertThat(callbacks.takeOldest("bartosz", TEN)).isEmpty();
+    }
+
+    @Test
+    void numberOfOneWhoseConsultantNeverCameBackMayBeLeftAgainOnceItHasExpired() {
+        callbacks.keep(wish("1.1", "+48600100200", 0));
+        callbacks.take("1.1", "anna", CLOSING.minusSeconds(1));
+
+        Instant tomorrow = TEN.plus(Duration.ofDays(1));
+        assertThat(callbacks.keep(new Callback(
+                        "1.2",
+                        new QueueName("nis2"),
+                        new Language("pl"),
+                        new PhoneNumber("+48600100200"),
+                        tomorrow,
+                        tomorrow,
+                        CLOSING.plus(Duration.ofDays(1)))))
+                .isEqualTo(Kept.KEPT);
     }
 
     @Test
@@ -152,7 +209,7 @@ abstract class CallbacksContract {
         callbacks.keep(wish("1.1", "+48600100200", 0));
         callbacks.take("1.1", "anna", TEN);
         ListedCallback first = callbacks
-                .tried("1.1", AttemptResult.NO_ANSWER, TWO_ATTEMPTS, TEN)
+                .tried("1.1", "anna", AttemptResult.NO_ANSWER, TWO_ATTEMPTS, TEN)
                 .orElseThrow();
         assertThat(first.state()).isEqualTo(CallbackState.OPEN);
         assertThat(first.notBefore()).isEqualTo(TEN.plus(Duration.ofMinutes(15)));
@@ -161,7 +218,7 @@ abstract class CallbacksContract {
 
         Instant later = TEN.plus(Duration.ofMinutes(15));
         assertThat(callbacks.takeOldest("bartosz", later)).isPresent();
-        assertThat(callbacks.tried("1.1", AttemptResult.BUSY, TWO_ATTEMPTS, later))
+        assertThat(callbacks.tried("1.1", "bartosz", AttemptResult.BUSY, TWO_ATTEMPTS, later))
                 .contains(new ListedCallback(
                         wish("1.1", "+48600100200", 0),
                         CallbackState.GIVEN_UP,
@@ -176,7 +233,7 @@ abstract class CallbacksContract {
         callbacks.keep(wish("1.1", "+48600100200", 0));
         callbacks.take("1.1", "anna", TEN);
 
-        assertThat(callbacks.tried("1.1", AttemptResult.BROKEN_OFF, TWO_ATTEMPTS, TEN))
+        assertThat(callbacks.tried("1.1", "anna", AttemptResult.BROKEN_OFF, TWO_ATTEMPTS, TEN))
                 .map(ListedCallback::attempts)
                 .contains(0);
         assertThat(callbacks.takeOldest("bartosz", TEN)).isPresent();
@@ -186,9 +243,9 @@ abstract class CallbacksContract {
     void outcomeToldTwiceCountsOnce() {
         callbacks.keep(wish("1.1", "+48600100200", 0));
         callbacks.take("1.1", "anna", TEN);
-        callbacks.tried("1.1", AttemptResult.REACHED, TWO_ATTEMPTS, TEN);
+        callbacks.tried("1.1", "anna", AttemptResult.REACHED, TWO_ATTEMPTS, TEN);
 
-        assertThat(callbacks.tried("1.1", AttemptResult.NO_ANSWER, TWO_ATTEMPTS, TEN))
+        assertThat(callbacks.tried("1.1", "anna", AttemptResult.NO_ANSWER, TWO_ATTEMPTS, TEN))
                 .isEmpty();
         assertThat(callbacks.latest(1, TEN)).extracting(ListedCallback::state).containsExactly(CallbackState.REACHED);
     }
@@ -202,6 +259,21 @@ abstract class CallbacksContract {
                 .isEmpty();
         assertThat(callbacks.takeOldest("bartosz", TEN.plus(Duration.ofHours(4)).plusSeconds(1)))
                 .isPresent();
+    }
+
+    @Test
+    void openOnesAreGoneThroughOneByOne() {
+        callbacks.keep(wish("1.3", "+48600100203", 0));
+        callbacks.keep(wish("1.1", "+48600100201", 30));
+        callbacks.keep(wish("1.2", "+48600100202", 10));
+        callbacks.take("1.2", "anna", TEN);
+
+        assertThat(callbacks.nextOpen("", TEN).map(one -> one.callback().linkedId()))
+                .contains("1.1");
+        assertThat(callbacks.nextOpen("1.1", TEN).map(one -> one.callback().linkedId()))
+                .contains("1.3");
+        assertThat(callbacks.nextOpen("1.3", TEN)).isEmpty();
+        assertThat(callbacks.nextOpen("", CLOSING)).isEmpty();
     }
 
     @Test
