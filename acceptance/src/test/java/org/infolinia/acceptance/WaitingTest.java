@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import org.infolinia.launcher.phone.AsteriskEvents;
 import org.infolinia.launcher.phone.ConsultantPhone;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -24,6 +25,8 @@ final class WaitingTest {
                             <queue name="nis2-en" topic="nis2" language="en" strategy="rrmemory" ring-seconds="15"
                                    longest-wait-seconds="900" capacity="30" head-start-seconds="60" overflow-seconds="3"/>
                             <queue name="ogolna\"""")
+                .replaceFirst("(name=\"dojrzalosc\"[^>]*capacity=)\"30\"", "$1\"1\"")
+                .replaceFirst("(name=\"nis2\"[^>]*capacity=\"30\")", "$1 head-start-seconds=\"6\"")
                 .replace("after-closing-minutes=\"10\"", "after-closing-minutes=\"0\"")
                 .replace("  <waiting ", """
                           <consultants>
@@ -143,6 +146,133 @@ final class WaitingTest {
     }
 
     @Test
+    void premiumNumberIsRefusedAndOneLeftTwiceIsKnown() {
+        String number;
+        try (TestCall first = TestCall.dial(instance)) {
+            number = first.number;
+            leavesItsNumber(first).pressesAfter(Duration.ofSeconds(3), "1").ends();
+            assertThat(heard(first, "callback-kept")).isGreaterThan(0.8);
+        }
+        try (TestCall second = TestCall.dial(instance)) {
+            leavesItsNumber(second)
+                    .pressesAfter(Duration.ofSeconds(2), "2")
+                    .pressesAfter(Duration.ofSeconds(2), "700123456#")
+                    .pressesAfter(Duration.ofSeconds(4), number + "#")
+                    .pressesAfter(Duration.ofSeconds(4), "1")
+                    .ends();
+
+            assertThat(heard(second, "callback-forbidden")).isGreaterThan(0.8);
+            assertThat(heard(second, "callback-known")).isGreaterThan(0.8);
+        }
+        assertThat(instance.command("callbacks", "list").output()).containsOnlyOnce("+48" + number);
+    }
+
+    @Test
+    void consultantWhoHangsUpBeforeItIsDialledGivesTheCallbackBack() {
+        try (TestCall leaving = TestCall.dial(instance)) {
+            leavesItsNumber(leaving).pressesAfter(Duration.ofSeconds(3), "1").ends();
+        }
+        AsteriskEvents events = instance.events();
+        instance.signedIn("anna").answer(Duration.ofMillis(300), Duration.ofMillis(1000));
+
+        connects(events, "anna");
+        connects(events, "anna");
+
+        assertThat(callbacks()).anyMatch(line -> line.contains("last broken off") && line.contains("anna"));
+    }
+
+    @Test
+    void whoWasPromisedACallHasAPlaceInLineAgainWhenAsteriskHasStartedAnew() {
+        String left;
+        try (TestCall leaving = TestCall.dial(instance)) {
+            left = leaving.linkedId;
+            leavesItsNumber(leaving).pressesAfter(Duration.ofSeconds(3), "1").ends();
+        }
+        instance.clear();
+        instance.command("console", "core stop now");
+        instance.upAgain();
+        AsteriskEvents events = instance.events();
+        instance.signedIn("anna").answer(Duration.ofMillis(300), Duration.ofSeconds(10));
+
+        connects(events, "anna");
+
+        assertThat(instance.queueLog())
+                .filteredOn(line -> line.endsWith("|CALLBACK|" + left))
+                .hasSize(2);
+    }
+
+    @Test
+    void consultantCallsTheOldestByCode() {
+        try (TestCall leaving = TestCall.dial(instance)) {
+            leavesItsNumber(leaving).pressesAfter(Duration.ofSeconds(3), "1").ends();
+        }
+        ConsultantPhone bartosz = instance.phone("bartosz");
+
+        bartosz.dial("*12");
+
+        assertThat(callbacks()).anyMatch(line -> line.contains("last failed") && line.contains("bartosz"));
+        assertThat(Sound.ofAlaw(bartosz.heard()).likeness(Sound.ofWav(instance.sound("pl", "callback-number"))))
+                .isGreaterThan(0.8);
+    }
+
+    @Test
+    void callerWhoFindsTheQueueFullIsToldSoAndCounted() {
+        instance.signedIn("anna").answer(Duration.ofMillis(300), Duration.ofSeconds(25));
+
+        try (TestCall talking = TestCall.dial(instance)) {
+            talking.reaches("main").presses("1");
+            talking.isConnected();
+            try (TestCall next = TestCall.dial(instance);
+                    TestCall refused = TestCall.dial(instance)) {
+                next.reaches("main").presses("1");
+                next.joinsQueue();
+                refused.reaches("main").presses("1");
+                refused.reaches("still-busy").staysFor(Duration.ofSeconds(3)).hangsUp();
+                refused.ends();
+
+                assertThat(heard(refused, "still-busy")).isGreaterThan(0.7);
+                assertThat(instance.queueLog(refused.linkedId)).anyMatch(line -> line.contains("|REFUSED|FULL"));
+            }
+        }
+    }
+
+    /** The queue nis2 has a head start of six seconds: whoever has waited longer than that is not passed. */
+    @Test
+    void headStartPassesLaterCallersAndNobodyIsPassedForEver() {
+        instance.signedIn("anna").answer(Duration.ofMillis(300), Duration.ofSeconds(40));
+
+        try (TestCall talking = TestCall.dial(instance);
+                TestCall early = TestCall.dial(instance)) {
+            talking.reaches("main").presses("3");
+            talking.isConnected();
+            early.reaches("main").presses("3");
+            early.joinsQueue();
+            early.staysFor(Duration.ofSeconds(7));
+            try (TestCall late = TestCall.dial(instance);
+                    TestCall urgent = TestCall.dial(instance)) {
+                late.reaches("main").presses("3");
+                late.joinsQueue();
+                urgent.reaches("main").presses("2");
+                urgent.joinsQueue();
+                talking.hangsUp();
+
+                early.isConnected();
+                early.hangsUp();
+                urgent.isConnected();
+                urgent.hangsUp();
+                late.isConnected();
+                late.hangsUp();
+                late.ends();
+            }
+        }
+        List<String> served = instance.queueLog().stream()
+                .filter(line -> line.contains("|anna|CONNECT|"))
+                .map(line -> line.split("\\|")[2])
+                .toList();
+        assertThat(served.subList(served.size() - 4, served.size())).containsExactly("cra", "cra", "nis2", "cra");
+    }
+
+    @Test
     void closingTimeEndsTheWaitAndOffersToCallBack() {
         instance.signedIn("anna").answer(Duration.ofMillis(300), Duration.ofSeconds(30));
 
@@ -179,6 +309,24 @@ final class WaitingTest {
                     .anyMatch(line -> line.contains("|nis2-en|NONE|EXITWITHTIMEOUT|"))
                     .anyMatch(line -> line.contains("|ogolna|dawid|COMPLETEAGENT|"));
         }
+    }
+
+    /** Nobody has signed in, so the caller is asked at once whether to be called back, and for the number. */
+    private static TestCall leavesItsNumber(TestCall call) {
+        call.reaches("main").presses("3").reaches("still-busy").presses("1");
+        return call.isAskedForANumber();
+    }
+
+    private static void connects(AsteriskEvents events, String consultant) {
+        events.await(
+                consultant + " being connected",
+                Instance.patience(),
+                event -> "AgentConnect".equals(event.get("Event")) && consultant.equals(event.get("MemberName")));
+    }
+
+    /** The list's lines. */
+    private static List<String> callbacks() {
+        return instance.command("callbacks", "list").output().lines().toList();
     }
 
     private static double heard(TestCall call, String sound) {
