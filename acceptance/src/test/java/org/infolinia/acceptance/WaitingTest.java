@@ -26,7 +26,7 @@ final class WaitingTest {
                                    longest-wait-seconds="900" capacity="30" head-start-seconds="60" overflow-seconds="3"/>
                             <queue name="ogolna\"""")
                 .replaceFirst("(name=\"dojrzalosc\"[^>]*capacity=)\"30\"", "$1\"1\"")
-                .replaceFirst("(name=\"nis2\"[^>]*capacity=\"30\")", "$1 head-start-seconds=\"6\"")
+                .replaceFirst("(name=\"nis2\"[^>]*capacity=\"30\")", "$1 head-start-seconds=\"12\"")
                 .replace("after-closing-minutes=\"10\"", "after-closing-minutes=\"0\"")
                 .replace("  <waiting ", """
                           <consultants>
@@ -236,7 +236,7 @@ final class WaitingTest {
         }
     }
 
-    /** The queue nis2 has a head start of six seconds: whoever has waited longer than that is not passed. */
+    /** The queue nis2 has a head start of twelve seconds: whoever has waited longer than that is not passed. */
     @Test
     void headStartPassesLaterCallersAndNobodyIsPassedForEver() {
         instance.signedIn("anna").answer(Duration.ofMillis(300), Duration.ofSeconds(40));
@@ -247,7 +247,7 @@ final class WaitingTest {
             talking.isConnected();
             early.reaches("main").presses("3");
             early.joinsQueue();
-            early.staysFor(Duration.ofSeconds(7));
+            early.staysFor(Duration.ofSeconds(13));
             try (TestCall late = TestCall.dial(instance);
                     TestCall urgent = TestCall.dial(instance)) {
                 late.reaches("main").presses("3");

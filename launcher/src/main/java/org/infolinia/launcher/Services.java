@@ -10,12 +10,14 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.infolinia.agi.ami.QueueReload;
 import org.infolinia.agi.ami.TrunkListener;
 import org.infolinia.agi.announcements.Announcements;
@@ -35,6 +37,7 @@ import org.infolinia.agi.waiting.QueueEntryHandler;
 import org.infolinia.hotline.inforce.HotlineEdition;
 import org.infolinia.hotline.inforce.HotlinesInForce;
 import org.infolinia.hotline.libphonenumber.NumberingPlans;
+import org.infolinia.hotline.number.PhoneNumber;
 import org.infolinia.hotline.recording.RecordingRules;
 import org.infolinia.hotline.xml.HotlineFile;
 import org.infolinia.hotline.xml.HotlineRefused;
@@ -137,8 +140,7 @@ final class Services implements AutoCloseable {
         handlers.put("ivr", new IvrHandler(inForce, announcements::soundsOf, clock, box.development()));
         handlers.putAll(waiting(inForce, announcements, clock));
         box.studio().ifPresent(studio -> handlers.put("studio", studio(studio, inForce, announcements, clock)));
-        handlers.put(
-                "number", new NumberHandler(new NumberingPlans(box.outbound().prefixes())));
+        handlers.put("number", new NumberHandler(plans()));
         AgiSettings settings = new AgiSettings(
                 box.agiAddress().getHostString(),
                 box.agiAddress().getPort(),
@@ -175,7 +177,7 @@ final class Services implements AutoCloseable {
                         () -> inForce.current().hotline(),
                         announcements::soundsOf,
                         () -> new DatabaseCallbacks(database()),
-                        new NumberingPlans(box.outbound().prefixes()),
+                        plans(),
                         clock,
                         box.development())
                 .byScript());
@@ -188,6 +190,13 @@ final class Services implements AutoCloseable {
                         clock,
                         box.development()));
         return handlers;
+    }
+
+    /** Which numbers the hotline dials. */
+    private NumberingPlans plans() {
+        Set<PhoneNumber> ours =
+                box.trunks().stream().flatMap(trunk -> trunk.numbers().stream()).collect(Collectors.toSet());
+        return new NumberingPlans(box.outbound().prefixes(), ours);
     }
 
     /** @throws DatabaseUnavailable when it is away */

@@ -92,7 +92,7 @@ final class NumberDialogue {
     private static String complaint(NumberRefused.Reason reason) {
         return switch (reason) {
             case UNREADABLE, NONEXISTENT -> "callback-invalid";
-            case EMERGENCY, SHORT, PREMIUM, SHARED_COST, NOBODY, NOT_ALLOWED -> "callback-forbidden";
+            case EMERGENCY, SHORT, PREMIUM, SHARED_COST, NOBODY, OURS, NOT_ALLOWED -> "callback-forbidden";
         };
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.infolinia.agi.SmallHotline;
 import org.infolinia.agi.announcements.Sound;
 import org.infolinia.agi.announcements.Sounds;
@@ -112,7 +113,12 @@ final class WaitingOnTheWireTest {
                 plain.thresholds());
         Clock clock = Clock.fixed(THREE, ZoneOffset.UTC);
         Map<String, CallHandler> handlers = new HashMap<>(new CallbackHandlers(
-                        () -> hotline, any -> SOUNDS, () -> list, new NumberingPlans(List.of("+")), clock, false)
+                        () -> hotline,
+                        any -> SOUNDS,
+                        () -> list,
+                        new NumberingPlans(List.of("+"), Set.of()),
+                        clock,
+                        false)
                 .byScript());
         handlers.put("queue-entry", new QueueEntryHandler(() -> hotline, any -> SOUNDS, queue -> waits, clock, false));
         server = AgiServer.start(AgiSettings.DEFAULT.withPort(0), handlers);

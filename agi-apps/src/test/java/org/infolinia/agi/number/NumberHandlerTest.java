@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.infolinia.agi.announcements.Sounds;
 import org.infolinia.agi.call.InboundCall;
 import org.infolinia.agi.call.Nonce;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class NumberHandlerTest {
 
-    private final NumberHandler handler = new NumberHandler(new NumberingPlans(List.of("+48")));
+    private final NumberHandler handler = new NumberHandler(new NumberingPlans(List.of("+48"), Set.of()));
 
     @Test
     void numberThatMayBeCalledComesBackInE164() throws Exception {

@@ -7,6 +7,7 @@ import com.google.i18n.phonenumbers.Phonenumber;
 import com.google.i18n.phonenumbers.ShortNumberInfo;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.infolinia.hotline.number.NumberRefused;
 import org.infolinia.hotline.number.NumberRefused.Reason;
@@ -30,12 +31,15 @@ public final class NumberingPlans implements PhoneNumbers {
     private final PhoneNumberUtil plans = PhoneNumberUtil.getInstance();
     private final ShortNumberInfo shorts = ShortNumberInfo.getInstance();
     private final List<String> prefixes;
+    private final Set<PhoneNumber> ours;
 
     /**
      * @param prefixes beginnings of the numbers that may be dialled, such as {@code +48}; {@code +} for all
-     * @throws IllegalArgumentException when one is none
+     * @param ours     the hotline's own numbers, which it does not call
+     * @throws IllegalArgumentException when a prefix is none
      */
-    public NumberingPlans(List<String> prefixes) {
+    public NumberingPlans(List<String> prefixes, Set<PhoneNumber> ours) {
+        this.ours = Set.copyOf(ours);
         for (String prefix : prefixes) {
             if (!prefix.equals("+") && !PREFIX.matcher(prefix).matches()) {
                 throw new IllegalArgumentException("prefix \"" + prefix + "\": + and digits, such as +48");
@@ -66,6 +70,9 @@ public final class NumberingPlans implements PhoneNumbers {
         }
         refuseByKind(plans.getNumberType(number));
         PhoneNumber callable = new PhoneNumber(plans.format(number, PhoneNumberFormat.E164));
+        if (ours.contains(callable)) {
+            throw new NumberRefused(Reason.OURS);
+        }
         if (prefixes.stream().noneMatch(callable.value()::startsWith)) {
             throw new NumberRefused(Reason.NOT_ALLOWED);
         }

@@ -21,6 +21,8 @@ public final class NumberRefused extends Exception {
         SHARED_COST("a number of a special rate"),
         /** A pager or a voice mailbox: nobody answers. */
         NOBODY("a pager or voice mailbox"),
+        /** The hotline's own: it would call itself. */
+        OURS("the hotline's own number"),
         /** Not under the prefixes that this hotline may dial. */
         NOT_ALLOWED("outside the prefixes that may be dialled");
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Set;
 import org.infolinia.hotline.number.NumberRefused;
 import org.infolinia.hotline.number.NumberRefused.Reason;
 import org.infolinia.hotline.number.PhoneNumber;
@@ -14,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class NumberingPlansTest {
 
-    private final NumberingPlans plans = new NumberingPlans(List.of("+"));
+    private final NumberingPlans plans = new NumberingPlans(List.of("+"), Set.of());
 
     @ParameterizedTest(name = "{0} is {1}")
     @CsvSource({
@@ -68,19 +69,28 @@ class NumberingPlansTest {
     }
 
     @Test
+    void hotlineDoesNotCallItselfHoweverItsNumberIsWritten() {
+        NumberingPlans plans = new NumberingPlans(List.of("+48"), Set.of(new PhoneNumber("+48221000100")));
+
+        assertThat(reasonFor(plans, "22 100 01 00")).isEqualTo(Reason.OURS);
+        assertThat(reasonFor(plans, "0048221000100")).isEqualTo(Reason.OURS);
+    }
+
+    @Test
     void onlyTheConfiguredPrefixesMayBeDialled() throws Exception {
-        NumberingPlans polishAndGerman = new NumberingPlans(List.of("+48", "+49"));
+        NumberingPlans polishAndGerman = new NumberingPlans(List.of("+48", "+49"), Set.of());
 
         assertThat(polishAndGerman.callable("600100200")).isEqualTo(new PhoneNumber("+48600100200"));
         assertThat(polishAndGerman.callable("+493012345678")).isEqualTo(new PhoneNumber("+493012345678"));
         assertThat(reasonFor(polishAndGerman, "+447400123456")).isEqualTo(Reason.NOT_ALLOWED);
-        assertThat(reasonFor(new NumberingPlans(List.of()), "600100200")).isEqualTo(Reason.NOT_ALLOWED);
+        assertThat(reasonFor(new NumberingPlans(List.of(), Set.of()), "600100200"))
+                .isEqualTo(Reason.NOT_ALLOWED);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"48", "", "+48*", "0048"})
     void prefixThatIsNoneIsRefusedByName(String prefix) {
-        assertThatThrownBy(() -> new NumberingPlans(List.of(prefix)))
+        assertThatThrownBy(() -> new NumberingPlans(List.of(prefix), Set.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("prefix \"" + prefix + "\": + and digits, such as +48");
     }
