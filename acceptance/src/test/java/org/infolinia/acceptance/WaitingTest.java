@@ -157,8 +157,8 @@ final class WaitingTest {
             leavesItsNumber(second)
                     .pressesAfter(Duration.ofSeconds(2), "2")
                     .pressesAfter(Duration.ofSeconds(2), "700123456#")
-                    .pressesAfter(Duration.ofSeconds(4), number + "#")
-                    .pressesAfter(Duration.ofSeconds(4), "1")
+                    .pressesAfter(Duration.ofSeconds(9), number + "#")
+                    .pressesAfter(Duration.ofSeconds(9), "1")
                     .ends();
 
             assertThat(heard(second, "callback-forbidden")).isGreaterThan(0.8);
