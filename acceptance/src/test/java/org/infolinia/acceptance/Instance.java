@@ -40,6 +40,11 @@ final class Instance implements AutoCloseable {
     private static final Path HOME =
             Path.of(System.getProperty("infolinia.home", "..")).toAbsolutePath().normalize();
 
+    /** What the first instance of these tests has spoken: most of it is the same in all, and speaking takes a while. */
+    private static final Path SPOKEN = HOME.resolve("acceptance/target/spoken");
+
+    private static boolean spoken;
+
     final Path folder;
     private final int shift;
     private final List<AutoCloseable> open = new ArrayList<>();
@@ -107,10 +112,26 @@ final class Instance implements AutoCloseable {
     }
 
     private static Instance up(Instance instance, Path hotline) {
+        Path sounds = instance.folder.resolve("asterisk/data/sounds");
+        if (spoken) {
+            copy(SPOKEN, sounds);
+        }
         Ran ran = instance.command(
                 "up", "--detach", "--port-shift", Integer.toString(instance.shift), "--hotline", hotline.toString());
         assertThat(ran.code()).as("up said: %s", ran.output()).isZero();
+        if (!spoken) {
+            run(List.of("rm", "-rf", SPOKEN.toString()));
+            copy(sounds, SPOKEN);
+            spoken = true;
+        }
         return instance;
+    }
+
+    private static void copy(Path from, Path to) {
+        Ran ran = run(List.of("mkdir", "-p", to.toString()));
+        assertThat(ran.code()).as(ran.output()).isZero();
+        ran = run(List.of("cp", "-a", from + "/.", to.toString()));
+        assertThat(ran.code()).as(ran.output()).isZero();
     }
 
     /** Every text of the demonstration cut to its announcement's name; the shortest limits that tests need. */
