@@ -108,7 +108,7 @@ final class InfoliniaTest {
                   <agi port="1"/>
                   <asterisk generated="/nowhere" sounds="/nowhere" recordings="/nowhere" logs="/nowhere"/>
                   <narrator port="%d" user="narrator" secretFile="%s"/>
-                  <trunk port="1"/>
+                  <sip port="1"/>
                 </system>
                 """.formatted(
                         DEMONSTRATION.toAbsolutePath().normalize(), manager.getPort(), secret));
