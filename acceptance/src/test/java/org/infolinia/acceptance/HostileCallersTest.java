@@ -248,6 +248,9 @@ class HostileCallersTest {
         // A caller who was in a queue while anna was free to be rung has a record for each telephone that rang.
         Set<String> ids = new HashSet<>();
         for (String line : lines) {
+            if (line.contains("\"infolinia-callback-restore")) {
+                continue; // What looks for open call-backs when Asterisk has started; of no caller.
+            }
             Matcher id = Pattern.compile(",\"(\\d+\\.\\d+)\",\"[^\"]*\",\"[^\"]*\",\"(\\d+\\.\\d+)\",\\d+$")
                     .matcher(line);
             assertThat(id.find()).as(line).isTrue();

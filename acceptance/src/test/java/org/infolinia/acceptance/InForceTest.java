@@ -78,7 +78,9 @@ class InForceTest {
             assertThat(call.joinsQueue()).isEqualTo("nis2");
         }
 
+        long before = instance.servicesLogLength();
         edit(text -> text.replace("tries=\"3\"", "tries=\"2\""));
+        instance.servicesSay(before, "hotline.xml is mended");
         assertThat(health()).contains("\"hotline.xml\":{\"status\":\"up\"}");
     }
 

@@ -84,13 +84,15 @@ final class HotlineWatch {
     private void read() {
         try {
             HotlineEdition edition = HotlineFile.edition(file);
+            boolean mended = trouble.isPresent();
             if (!change.isInForce(edition)) {
                 change.bringInForce(edition);
-            } else if (trouble.isPresent()) {
-                LOG.info("{} is mended: hotline.xml version {} is in force, as before", file, edition.version());
             }
             told = List.of();
             trouble = Optional.empty();
+            if (mended) {
+                LOG.info("{} is mended: version {} is the one in force", file, edition.version());
+            }
         } catch (HotlineRefused refused) {
             refuse(refused.findings());
         } catch (IOException e) {
