@@ -71,6 +71,7 @@ class ArchitectureTest {
                         "org.infolinia.hotline.ivr",
                         "org.infolinia.hotline.mail",
                         "org.infolinia.hotline.number",
+                        "org.infolinia.hotline.people",
                         "org.infolinia.hotline.queue",
                         "org.infolinia.hotline.recording",
                         "org.infolinia.hotline.simulation")

@@ -2,6 +2,7 @@ package org.infolinia.launcher;
 
 import java.time.Clock;
 import java.util.List;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -20,13 +21,17 @@ import picocli.CommandLine.Command;
             PromptsCommand.class,
             RecordingsCommand.class,
             ReportCommand.class,
-            RunCommand.class
+            RunCommand.class,
+            UserCommand.class
         })
 public final class Infolinia {
 
     private Infolinia() {}
 
     public static void main(String[] arguments) {
+        // Jersey writes to the JDK's own log.
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         System.exit(commandLine(Clock.systemUTC()).execute(arguments));
     }
 

@@ -51,6 +51,7 @@ import org.infolinia.reports.recordings.Retention;
 import org.infolinia.sidecar.Secret;
 import org.infolinia.sidecar.database.Database;
 import org.infolinia.sidecar.database.DatabaseSettings;
+import org.infolinia.sidecar.site.StaffSite;
 import org.infolinia.sidecar.store.DatabaseCallLedger;
 import org.infolinia.sidecar.store.DatabaseCallbacks;
 import org.infolinia.sidecar.store.DatabaseFinishedCalls;
@@ -80,6 +81,8 @@ final class Services implements AutoCloseable {
     private static final long TEND_MILLIS = 10_000;
 
     private static final long POST_SECONDS = 5;
+
+    private static final long TIDY_SECONDS = 600;
 
     private static final long LEDGER_SECONDS = 20;
 
@@ -121,7 +124,10 @@ final class Services implements AutoCloseable {
             RecordingWatch recordings = services.recordings(inForce, database, clock);
             TrunkStates trunks = services.trunks(clock);
             Optional<Delivery> delivery = services.delivery(inForce, database, ledger, clock);
-            services.web(agi, database, ledger, watch, change, recordings, trunks, delivery, clock);
+            StaffPages pages = StaffPages.of(
+                    database::get, () -> inForce.current().hotline().hours().zone(), clock);
+            services.repeat("sessions", pages.signIn()::tidy, TIDY_SECONDS, TIDY_SECONDS);
+            services.web(agi, database, ledger, watch, change, recordings, trunks, delivery, pages.site(), clock);
             return services;
         } catch (HotlineRefused | SystemFile.Unusable | IOException | RuntimeException e) {
             services.close();
@@ -300,15 +306,15 @@ final class Services implements AutoCloseable {
         DeliveryWatch watch = post.watch(new LedgerCompleteness(ledger::state, clock));
         // A thread each: making a report takes its time, and so does a mail server.
         // The ledger reads first, so that nobody is told of what is a matter of seconds.
-        repeat("report-delivery", watch::look, LEDGER_SECONDS);
-        repeat("mail", post.sender()::send, 0);
+        repeat("report-delivery", watch::look, LEDGER_SECONDS, POST_SECONDS);
+        repeat("mail", post.sender()::send, 0, POST_SECONDS);
         return Optional.of(new Delivery(post, watch));
     }
 
-    private void repeat(String name, Runnable work, long firstAfterSeconds) {
+    private void repeat(String name, Runnable work, long firstAfterSeconds, long pauseSeconds) {
         ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(one -> new Thread(one, name));
         open.push(thread::shutdownNow);
-        thread.scheduleWithFixedDelay(new Persevering(name, work), firstAfterSeconds, POST_SECONDS, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(new Persevering(name, work), firstAfterSeconds, pauseSeconds, TimeUnit.SECONDS);
     }
 
     private void web(
@@ -320,6 +326,7 @@ final class Services implements AutoCloseable {
             RecordingWatch recordings,
             TrunkStates trunks,
             Optional<Delivery> delivery,
+            StaffSite site,
             Clock clock) {
         Metrics metrics = opened(new Metrics());
         metrics.registry()
@@ -365,7 +372,8 @@ final class Services implements AutoCloseable {
                         box.staffAddress().getHostString(),
                         box.staffAddress().getPort()),
                 health,
-                metrics));
+                metrics,
+                site.application()));
     }
 
     private static void degradedBy(Optional<String> problem) throws Degraded {

@@ -3,13 +3,19 @@ package org.infolinia.sidecar.web;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
+import org.eclipse.jetty.ee11.servlet.ServletHolder;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.SizeLimitHandler;
 import org.eclipse.jetty.util.component.LifeCycle;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.glassfish.jersey.server.ResourceConfig;
+import org.glassfish.jersey.servlet.ServletContainer;
 
 /** One address that answers HTTP, within limits that no single peer can outgrow. */
 public final class WebListener implements AutoCloseable {
@@ -19,6 +25,8 @@ public final class WebListener implements AutoCloseable {
     private static final int WAITING_CONNECTIONS = 128;
     private static final int REQUEST_HEADER_BYTES = 8192;
     private static final long IDLE_MILLISECONDS = 30_000;
+    /** A form with the longest note fits; a file comes another way. */
+    private static final long LARGEST_REQUEST = 1_000_000;
     /** Once all connections are taken, idle ones make room this soon. */
     private static final long IDLE_WHEN_FULL_MILLISECONDS = 1000;
 
@@ -36,19 +44,33 @@ public final class WebListener implements AutoCloseable {
      * @throws ListenerUnavailable when it cannot have its address
      */
     public static WebListener facingVisitors(ListenerSettings settings, Health health) {
-        return start(settings, Map.of("/health", new HealthPages(health).brief()));
+        return start(settings, new Pages(Map.of("/health", new HealthPages(health).brief())));
     }
 
     /**
      * The listener that never faces the internet: {@code /health} tells each component, {@code /metrics} what is
-     * measured.
+     * measured; all else is the site's.
      *
      * @throws ListenerUnavailable when it cannot have its address
      */
-    public static WebListener facingStaff(ListenerSettings settings, Health health, Metrics metrics) {
+    public static WebListener facingStaff(
+            ListenerSettings settings, Health health, Metrics metrics, ResourceConfig site) {
         Page measured = () -> CompletableFuture.completedFuture(
                 new Answer(200, "text/plain;version=0.0.4;charset=utf-8", metrics.exposition()));
-        return start(settings, Map.of("/health", new HealthPages(health).detailed(), "/metrics", measured));
+        Map<String, Page> own = Map.of("/health", new HealthPages(health).detailed(), "/metrics", measured);
+        return start(settings, new OwnPagesFirst(own, servlets(site)));
+    }
+
+    private static Handler servlets(ResourceConfig site) {
+        ServletContextHandler servlets = new ServletContextHandler();
+        ServletHolder jersey = new ServletHolder(new ServletContainer(site));
+        jersey.setAsyncSupported(true);
+        // At the start, so that a resource that does not say who is allowed stops the program, not a request.
+        jersey.setInitOrder(0);
+        servlets.addServlet(jersey, "/*");
+        SizeLimitHandler limited = new SizeLimitHandler(LARGEST_REQUEST, -1);
+        limited.setHandler(servlets);
+        return limited;
     }
 
     /** Its root, with the port it really has. */
@@ -62,7 +84,7 @@ public final class WebListener implements AutoCloseable {
         LifeCycle.stop(server);
     }
 
-    private static WebListener start(ListenerSettings settings, Map<String, Page> pages) {
+    private static WebListener start(ListenerSettings settings, Handler pages) {
         QueuedThreadPool threads = new QueuedThreadPool(THREADS, 4);
         threads.setName("web-" + settings.name());
         Server server = new Server(threads);
@@ -70,7 +92,7 @@ public final class WebListener implements AutoCloseable {
         server.addConnector(connector);
         server.addBean(connectionLimit(connector));
         server.setErrorHandler(new PlainErrors());
-        server.setHandler(new Pages(pages));
+        server.setHandler(pages);
         try {
             server.start();
         } catch (Exception refused) { // the edge: Jetty declares no less

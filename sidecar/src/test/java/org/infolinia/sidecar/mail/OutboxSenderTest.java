@@ -17,6 +17,7 @@ import org.infolinia.hotline.mail.KeptLetter;
 import org.infolinia.hotline.mail.Letter;
 import org.infolinia.hotline.mail.LetterState;
 import org.infolinia.hotline.mail.Outbox;
+import org.infolinia.sidecar.MovableClock;
 import org.infolinia.sidecar.database.Database;
 import org.infolinia.sidecar.database.DatabaseSettings;
 import org.infolinia.sidecar.store.DatabaseOutbox;

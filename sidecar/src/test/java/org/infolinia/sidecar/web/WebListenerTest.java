@@ -15,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import org.glassfish.jersey.server.ResourceConfig;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ final class WebListenerTest {
         health = new Health(Map.of("database", this::checkDatabase, "asterisk", () -> {}), Duration.ofDays(1));
         metrics = new Metrics();
         visitors = WebListener.facingVisitors(VISITORS, health);
-        staff = WebListener.facingStaff(STAFF, health, metrics);
+        staff = WebListener.facingStaff(STAFF, health, metrics, new ResourceConfig());
     }
 
     @AfterEach
@@ -81,7 +82,7 @@ final class WebListenerTest {
     @Test
     void oneComponentDegradedIsToldToStaffAndTurnsNobodyAway() throws Exception {
         try (Health half = new Health(Map.of("hotline.xml", this::degraded, "database", () -> {}), Duration.ofDays(1));
-                WebListener forStaff = WebListener.facingStaff(STAFF, half, metrics);
+                WebListener forStaff = WebListener.facingStaff(STAFF, half, metrics, new ResourceConfig());
                 WebListener forVisitors = WebListener.facingVisitors(VISITORS, half)) {
             HttpResponse<String> answer = get(forStaff, "/health");
 
@@ -121,7 +122,7 @@ final class WebListenerTest {
     @Test
     void componentThatHangsCountsAsDown() throws Exception {
         try (Health hanging = new Health(Map.of("database", never::await), Duration.ofMillis(1));
-                WebListener listener = WebListener.facingStaff(STAFF, hanging, metrics)) {
+                WebListener listener = WebListener.facingStaff(STAFF, hanging, metrics, new ResourceConfig())) {
             HttpResponse<String> answer = get(listener, "/health");
 
             assertThat(answer.statusCode()).isEqualTo(503);
@@ -132,7 +133,7 @@ final class WebListenerTest {
     @Test
     void processWithoutComponentsIsUp() throws Exception {
         try (Health nothing = new Health(Map.of(), Duration.ofDays(1));
-                WebListener listener = WebListener.facingStaff(STAFF, nothing, metrics)) {
+                WebListener listener = WebListener.facingStaff(STAFF, nothing, metrics, new ResourceConfig())) {
             assertThat(get(listener, "/health").body()).isEqualTo("{\"status\":\"up\",\"components\":{}}");
         }
     }

@@ -1,0 +1,48 @@
+package org.infolinia.launcher;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.function.Supplier;
+import org.infolinia.desk.AuditPages;
+import org.infolinia.desk.HomePage;
+import org.infolinia.desk.people.PeoplePages;
+import org.infolinia.hotline.people.Accounts;
+import org.infolinia.hotline.people.AuditLog;
+import org.infolinia.sidecar.database.Database;
+import org.infolinia.sidecar.signin.Passwords;
+import org.infolinia.sidecar.signin.SignIn;
+import org.infolinia.sidecar.site.StaffSite;
+import org.infolinia.sidecar.site.Templates;
+import org.infolinia.sidecar.site.Words;
+import org.infolinia.sidecar.store.DatabaseAccounts;
+import org.infolinia.sidecar.store.DatabaseAuditLog;
+import org.infolinia.sidecar.store.DatabaseFailedSignIns;
+import org.infolinia.sidecar.store.DatabaseSessions;
+
+/**
+ * The wiring of the staff's site.
+ *
+ * @param signIn whose {@link SignIn#tidy} is to be called now and then
+ * @param site   all pages
+ */
+record StaffPages(SignIn signIn, StaffSite site) {
+
+    /**
+     * @param database asked each time, since it may be away
+     * @param zone     the hotline's
+     */
+    static StaffPages of(Supplier<Database> database, Supplier<ZoneId> zone, Clock clock) {
+        Accounts accounts = new DatabaseAccounts(database);
+        AuditLog audit = new DatabaseAuditLog(database);
+        Passwords passwords = new Passwords();
+        SignIn signIn = new SignIn(
+                accounts, new DatabaseSessions(database), new DatabaseFailedSignIns(database), audit, passwords, clock);
+        Templates templates = new Templates(new Words(List.of("/org/infolinia/sidecar/site", "/org/infolinia/desk")));
+        StaffSite site = new StaffSite(accounts, signIn, passwords, templates, "", clock)
+                .add(new HomePage())
+                .add(new PeoplePages(accounts, passwords, templates, clock))
+                .add(new AuditPages(audit, templates, zone));
+        return new StaffPages(signIn, site);
+    }
+}
