@@ -52,6 +52,7 @@ final class SignInTest {
                 PASSWORDS,
                 clock);
         accounts.add(new Account(ANNA, "Anna", Role.CONSULTANT, HASH, false, false), entry());
+        clock.forward(Duration.ofSeconds(1));
     }
 
     @AfterEach
