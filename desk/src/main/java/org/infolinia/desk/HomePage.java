@@ -6,27 +6,33 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Map;
 import org.infolinia.hotline.people.Role;
 import org.infolinia.sidecar.site.Allowed;
+import org.infolinia.sidecar.site.Templates;
 import org.infolinia.sidecar.site.Visitor;
 
-/** Leads everybody to where they work. */
+/** The first page: leads those who keep accounts to them, and tells all others where they work for now. */
 @Path("/")
 public final class HomePage {
+
+    private final Templates templates;
+
+    public HomePage(Templates templates) {
+        this.templates = templates;
+    }
 
     @GET
     @Allowed({Role.CONSULTANT, Role.LEAD, Role.COORDINATOR, Role.PROJECT_MANAGER, Role.AUTHORITY})
     public Response home(@Context ContainerRequestContext request) {
-        return Response.seeOther(URI.create(ofRole(Visitor.of(request).account().role())))
-                .build();
+        return switch (Visitor.of(request).account().role()) {
+            case LEAD, COORDINATOR -> Response.seeOther(URI.create("/people")).build();
+            case CONSULTANT -> page(request, "home.consultant");
+            case PROJECT_MANAGER, AUTHORITY -> page(request, "home.reader");
+        };
     }
 
-    private static String ofRole(Role role) {
-        return switch (role) {
-            case CONSULTANT -> "/desk";
-            case LEAD, PROJECT_MANAGER -> "/floor";
-            case COORDINATOR -> "/people";
-            case AUTHORITY -> "/password";
-        };
+    private Response page(ContainerRequestContext request, String word) {
+        return templates.page(request, "desk/home.ftlh", Map.of("word", word));
     }
 }

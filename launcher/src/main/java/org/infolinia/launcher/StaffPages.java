@@ -40,7 +40,7 @@ record StaffPages(SignIn signIn, StaffSite site) {
                 accounts, new DatabaseSessions(database), new DatabaseFailedSignIns(database), audit, passwords, clock);
         Templates templates = new Templates(new Words(List.of("/org/infolinia/sidecar/site", "/org/infolinia/desk")));
         StaffSite site = new StaffSite(accounts, signIn, passwords, templates, "", clock)
-                .add(new HomePage())
+                .add(new HomePage(templates))
                 .add(new PeoplePages(accounts, passwords, templates, clock))
                 .add(new AuditPages(audit, templates, zone));
         return new StaffPages(signIn, site);
