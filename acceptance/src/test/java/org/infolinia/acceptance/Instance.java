@@ -195,6 +195,19 @@ final class Instance implements AutoCloseable {
         }
     }
 
+    /** What an administrator does who has changed system.xml and whose calls are to go on. */
+    void preparesAnew() {
+        Ran ran = run(List.of(
+                "java",
+                "-jar",
+                folder.resolve("infolinia.jar").toString(),
+                "prepare",
+                "--system",
+                folder.resolve("system.xml").toString()));
+        assertThat(ran.code()).as("prepare said: %s", ran.output()).isZero();
+        command("console", "dialplan reload");
+    }
+
     InetSocketAddress sip() {
         return address(5060);
     }

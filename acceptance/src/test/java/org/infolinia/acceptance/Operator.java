@@ -19,6 +19,8 @@ final class Operator implements AutoCloseable {
 
     static final String PASSWORD = "opera;tor";
 
+    private static final String HEARD = " is what was heard";
+
     private static final String CALLS = "the hotline calls ";
 
     private final Instance instance;
@@ -58,8 +60,18 @@ final class Operator implements AutoCloseable {
         console("channel originate Local/" + number + "-" + dialled + "@call extension s@listen");
     }
 
+    /** The same; the caller presses a key every two seconds. */
+    void callsAndPresses(String number, String dialled, String key) {
+        console("channel originate Local/" + number + "-" + dialled + "@call extension " + key + "@listen");
+    }
+
     void hangsUpAll() {
         console("channel request hangup all");
+    }
+
+    /** How many calls of the hotline have been answered here and are over. */
+    int answered() {
+        return (int) log().lines().filter(line -> line.endsWith(HEARD)).count();
     }
 
     String console(String command) {
@@ -74,6 +86,21 @@ final class Operator implements AutoCloseable {
                 .filter(line -> line.contains("NOTICE[") && line.contains(CALLS))
                 .map(line -> line.substring(line.indexOf(CALLS) + CALLS.length()))
                 .toList();
+    }
+
+    /** Waits for the end of the given call that the hotline made here, 0 the first; gives what was heard on this side of it. */
+    Sound heard(int call) {
+        Instance.Ran ran = Instance.run(List.of(
+                "timeout",
+                "60",
+                "bash",
+                "-c",
+                "tail -c +1 -F \"$0\" 2>/dev/null | grep -m $1 -o '[^ ]*" + HEARD + "$' | tail -1",
+                folder.resolve("log/messages.log").toString(),
+                Integer.toString(call + 1)));
+        assertThat(ran.output().strip()).endsWith(HEARD);
+        return Sound.ofWav(
+                folder.resolve("spool/monitor").resolve(ran.output().strip().replace(HEARD, "")));
     }
 
     String log() {
@@ -139,7 +166,7 @@ final class Operator implements AutoCloseable {
         Files.writeString(
                 etc.resolve("modules.conf"),
                 Files.readString(ours.resolve("modules.conf"))
-                        + "load = app_playtones.so\nload = app_transfer.so\nload = res_clioriginate.so\n");
+                        + "load = app_playtones.so\nload = app_senddtmf.so\nload = app_transfer.so\nload = res_clioriginate.so\n");
         for (String empty : List.of(
                 "acl",
                 "ccss",
@@ -217,7 +244,9 @@ final class Operator implements AutoCloseable {
             [from-hotline]
             exten = _[+0-9]!,1,Log(NOTICE,the hotline calls ${EXTEN} as ${CALLERID(num)})
              same = n,Goto(as-${EXTEN:-1},1)
-            exten = as-1,1,Answer()
+            exten = as-1,1,Set(CHANNEL(hangup_handler_push)=heard,s,1)
+             same = n,Answer()
+             same = n,MixMonitor(both-${UNIQUEID}.wav,r(heard-${UNIQUEID}.wav))
              same = n,Playtones(!700/60000)
              same = n,Wait(60)
             exten = as-2,1,Busy(1)
@@ -230,6 +259,12 @@ final class Operator implements AutoCloseable {
              same = n,Transfer(PJSIP/sip:*10@127.0.0.1)
              same = n,Log(NOTICE,the hotline's answer to REFER is ${TRANSFERSTATUS})
              same = n,Hangup()
+
+            ; Only then is the file whole.
+            [heard]
+            exten = s,1,StopMixMonitor()
+             same = n,Log(NOTICE,heard-${UNIQUEID}.wav is what was heard)
+             same = n,Return()
 
             [call]
             exten = _[0-9a-z]!,1,Set(from=${CUT(EXTEN,-,1)})
@@ -245,5 +280,9 @@ final class Operator implements AutoCloseable {
             [listen]
             exten = s,1,Answer()
              same = n,Wait(60)
+            exten = _[0-9],1,Answer()
+             same = n(on),Wait(2)
+             same = n,SendDTMF(${EXTEN})
+             same = n,Goto(on)
             """;
 }

@@ -99,6 +99,17 @@ final class Sound {
         return tenths / 10.0;
     }
 
+    /** Where this frequency first makes up most of the sound, in whole tenths of a second; the sound's end where it does not. */
+    double firstSecondOf(int hertz) {
+        int tenth = RATE / 10;
+        int at = 0;
+        while (at + tenth <= samples.length
+                && new Sound(Arrays.copyOfRange(samples, at, at + tenth)).shareAt(hertz) <= 0.7) {
+            at += tenth;
+        }
+        return (double) at / RATE;
+    }
+
     /** How well the loudest half second of another sound is found somewhere in this one, 0 to 1. */
     double likeness(Sound other) {
         double[] sought = other.loudest(RATE / 2);

@@ -7,6 +7,8 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -157,11 +159,14 @@ final class TrunkTest {
     }
 
     @Test
-    void consultantsCallIsCarriedInALawWithTheHotlinesNumber() {
+    void consultantsCallIsAnnouncedCarriedInALawAndRecorded() {
         ConsultantPhone anna = instance.phone("anna");
+        int call = first.answered();
 
+        String id;
         try (AsteriskEvents events = instance.events()) {
-            anna.call("600100201", Duration.ofSeconds(6));
+            anna.call("600100201", Duration.ofSeconds(14));
+            id = await(events, "Newchannel", "Channel", "PJSIP/anna-").getOrDefault("Linkedid", "");
             Map<String, String> out = await(events, "BridgeEnter", "Channel", "PJSIP/infolinia-first-");
             assertThat(instance.command("console", "core show channel " + out.get("Channel"))
                             .output())
@@ -170,7 +175,92 @@ final class TrunkTest {
         }
 
         assertThat(first.called()).endsWith("+48600100201 as +48221000100");
+        Sound heard = first.heard(call);
+        assertThat(heard.likeness(Sound.ofWav(instance.sound("pl", "outbound-notice"))))
+                .as("who was called heard of the recording")
+                .isGreaterThan(0.8);
+        assertThat(heard.secondsOf(ConsultantPhone.HERTZ)).isGreaterThan(2);
+        assertThat(heard.firstSecondOf(ConsultantPhone.HERTZ))
+                .as("they are joined when the notice is over")
+                .isGreaterThan(
+                        Sound.ofWav(instance.sound("pl", "outbound-notice")).seconds() - 0.5);
         assertThat(Sound.ofAlaw(anna.heard()).shareAt(Operator.HERTZ)).isGreaterThan(0.2);
+        Path file = instance.recording(id).orElseThrow();
+        assertThat(file.getFileName().toString()).contains("Z+NONE+anna+" + id + "+");
+        Sound recording = Sound.ofWav(file);
+        assertThat(recording.shareAt(Operator.HERTZ)).isGreaterThan(0.2);
+        assertThat(recording.shareAt(ConsultantPhone.HERTZ)).isGreaterThan(0.2);
+        assertThat(recording.likeness(Sound.ofWav(instance.sound("pl", "outbound-notice"))))
+                .as("the notice is no part of the conversation")
+                .isLessThan(0.5);
+    }
+
+    @Test
+    void secondOperatorIsTriedWhereTheFirstCannotAndNotWhereTheCalledOneIsBusyOrNobody() {
+        ConsultantPhone dawid = instance.phone("dawid");
+        int before = second.called().size();
+
+        dawid.call("600100205", Duration.ofSeconds(1));
+        dawid.awaitEnd();
+        assertThat(first.called()).endsWith("+48600100205 as +48221000100");
+        assertThat(second.called()).hasSize(before + 1).endsWith("600100205 as +48221000100");
+        assertThat(instance.asteriskLog()).contains("outbound: trunk first took no call: CONGESTION SIP 503");
+
+        dawid.call("600100202", Duration.ofSeconds(1));
+        dawid.awaitEnd();
+        dawid.call("600100206", Duration.ofSeconds(1));
+        dawid.awaitEnd();
+        assertThat(first.called()).endsWith("+48600100202 as +48221000100", "+48600100206 as +48221000100");
+        assertThat(second.called()).hasSize(before + 1);
+    }
+
+    @Test
+    void callByARegisteredTrunkReachesAQueueAndAConsultant() {
+        ConsultantPhone anna = instance.signedIn("anna");
+        anna.answer(Duration.ofMillis(300), Duration.ofSeconds(3));
+
+        try (AsteriskEvents events = instance.events()) {
+            first.callsAndPresses("600100208", "+48221000100", "3");
+            assertThat(await(events, "QueueCallerJoin", "Channel", "PJSIP/infolinia-first-"))
+                    .containsEntry("CallerIDNum", "+48600100208")
+                    .containsEntry("Queue", "cra");
+            assertThat(await(events, "AgentConnect", "Channel", "PJSIP/infolinia-first-"))
+                    .containsEntry("MemberName", "anna");
+            assertThat(await(events, "AgentComplete", "Channel", "PJSIP/infolinia-first-"))
+                    .containsEntry("Reason", "agent");
+        }
+    }
+
+    @Test
+    void emergencyNumberGoesOutPastTheLimitsUnlessSystemXmlForbidsIt() throws IOException {
+        ConsultantPhone anna = instance.phone("anna");
+        ConsultantPhone bartosz = instance.phone("bartosz");
+        Path system = instance.folder.resolve("system.xml");
+        String allowed = Files.readString(system);
+
+        try (AsteriskEvents events = instance.events()) {
+            anna.call("600100201", Duration.ofSeconds(30));
+            await(events, "BridgeEnter", "Channel", "PJSIP/infolinia-first-");
+            bartosz.call("112", Duration.ofSeconds(1));
+            bartosz.awaitEnd();
+            anna.stop();
+        }
+        assertThat(first.called()).endsWith("112 as +48221000100");
+        assertThat(instance.asteriskLog()).contains("outbound: bartosz calls the emergency number 112");
+        assertThat(instance.recordings("bartosz")).isEmpty();
+
+        Files.writeString(system, allowed.replace("<outbound ", "<outbound emergency=\"false\" "));
+        instance.preparesAnew();
+        List<String> before = first.called();
+        bartosz.call("112", Duration.ofSeconds(1));
+        bartosz.awaitEnd();
+        Files.writeString(system, allowed);
+        instance.preparesAnew();
+
+        assertThat(first.called()).isEqualTo(before);
+        assertThat(instance.asteriskLog()).contains("outbound: refused to bartosz: NOT_ALLOWED, number 112...");
+        assertThat(Sound.ofAlaw(bartosz.heard()).likeness(Sound.ofWav(instance.sound("pl", "outbound-not-allowed"))))
+                .isGreaterThan(0.8);
     }
 
     @Test
@@ -243,11 +333,13 @@ final class TrunkTest {
     }
 
     @Test
-    void callerWhoLeftANumberIsCalledBackByTheOperator() {
+    void callerWhoLeftANumberIsCalledBackGreetedAndRecorded() {
+        int call = first.answered();
         ConsultantPhone anna = instance.signedIn("anna");
         anna.answer(Duration.ofMillis(300), Duration.ofSeconds(60));
 
         String left;
+        String back;
         try (TestCall talking = TestCall.dial(instance)) {
             talking.reaches("main").presses("3");
             talking.isConnected();
@@ -261,13 +353,28 @@ final class TrunkTest {
             }
             try (AsteriskEvents events = instance.events()) {
                 talking.hangsUp();
-                await(events, "BridgeEnter", "Channel", "PJSIP/infolinia-first-");
+                Map<String, String> out = await(events, "BridgeEnter", "Channel", "PJSIP/infolinia-first-");
+                back = out.getOrDefault("Linkedid", "");
+                talking.staysFor(Duration.ofSeconds(3));
                 first.hangsUpAll();
             }
             instance.servicesSay(0, "call-back " + left + ": REACHED");
         }
 
         assertThat(first.called()).endsWith("+48600100201 as +48221000100");
+        Sound heard = first.heard(call);
+        assertThat(heard.likeness(Sound.ofWav(instance.sound("pl", "callback-greeting"))))
+                .as("who was called back was greeted")
+                .isGreaterThan(0.8);
+        assertThat(heard.likeness(Sound.ofWav(instance.sound("pl", "recording-notice"))))
+                .as("who was called back heard of the recording")
+                .isGreaterThan(0.8);
+        Path file = instance.recording(back).orElseThrow();
+        assertThat(file.getFileName().toString()).contains("Z+cra+anna+" + back + "+");
+        Sound recording = Sound.ofWav(file);
+        // The consultant is on the line while it is dialled and the called one is greeted.
+        assertThat(recording.shareAt(ConsultantPhone.HERTZ)).isGreaterThan(0.2);
+        assertThat(recording.eachSecond()).anyMatch(second -> second.shareAt(Operator.HERTZ) > 0.1);
     }
 
     @Test

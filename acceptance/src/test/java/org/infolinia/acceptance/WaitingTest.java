@@ -182,10 +182,16 @@ final class WaitingTest {
     }
 
     @Test
-    void whoWasPromisedACallHasAPlaceInLineAgainWhenAsteriskHasStartedAnew() {
+    void whoWasPromisedACallHasAPlaceInLineAgainWhenAsteriskHasStartedAnewAndIsRecordedUnlessTheyDeclined() {
         String left;
+        String declined;
         try (TestCall leaving = TestCall.dial(instance)) {
             left = leaving.linkedId;
+            leavesItsNumber(leaving).pressesAfter(Duration.ofSeconds(3), "1").ends();
+        }
+        try (TestCall leaving = TestCall.dial(instance)) {
+            declined = leaving.linkedId;
+            leaving.reaches("main").presses("5").reaches("say-unrecorded");
             leavesItsNumber(leaving).pressesAfter(Duration.ofSeconds(3), "1").ends();
         }
         instance.clear();
@@ -195,10 +201,36 @@ final class WaitingTest {
         instance.signedIn("anna").answer(Duration.ofMillis(300), Duration.ofSeconds(10));
 
         connects(events, "anna");
+        connects(events, "anna");
 
         assertThat(instance.queueLog())
                 .filteredOn(line -> line.endsWith("|CALLBACK|" + left))
                 .hasSize(2);
+        assertThat(instance.recordings(placeholder(left))).hasSize(1);
+        assertThat(instance.recordings(placeholder(declined))).isEmpty();
+        assertThat(instance.queueLog(placeholder(declined)))
+                .anyMatch(line -> line.contains("|cra|anna|RECNONE|DECLINED"));
+    }
+
+    @Test
+    void whoDeclinedIsNotRecordedEitherWhenAConsultantCallsByCode() {
+        try (TestCall leaving = TestCall.dial(instance)) {
+            leaving.reaches("main").presses("5").reaches("say-unrecorded");
+            leavesItsNumber(leaving).pressesAfter(Duration.ofSeconds(3), "1").ends();
+        }
+        AsteriskEvents events = instance.events();
+        ConsultantPhone bartosz = instance.phone("bartosz");
+
+        bartosz.dial("*12");
+
+        String id = events.await(
+                        "the call of bartosz",
+                        Instance.patience(),
+                        event -> event.getOrDefault("Channel", "").startsWith("PJSIP/bartosz-")
+                                && event.containsKey("Linkedid"))
+                .getOrDefault("Linkedid", "");
+        assertThat(instance.queueLog(id)).anyMatch(line -> line.contains("|NONE|bartosz|RECNONE|DECLINED"));
+        assertThat(instance.recordings(id)).isEmpty();
     }
 
     @Test
@@ -322,6 +354,14 @@ final class WaitingTest {
                 consultant + " being connected",
                 Instance.patience(),
                 event -> "AgentConnect".equals(event.get("Event")) && consultant.equals(event.get("MemberName")));
+    }
+
+    /** The call of the placeholder that had the place last. */
+    private static String placeholder(String left) {
+        List<String> all = instance.queueLog().stream()
+                .filter(line -> line.endsWith("|CALLBACK|" + left))
+                .toList();
+        return all.get(all.size() - 1).split("\\|")[1];
     }
 
     /** The list's lines. */

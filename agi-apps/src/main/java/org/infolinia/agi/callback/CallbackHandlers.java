@@ -48,7 +48,9 @@ public final class CallbackHandlers {
             "${CHANNEL(language)}",
             "${INFOLINIA_QUEUE}",
             "${INFOLINIA_SINCE}",
-            "${INFOLINIA_AT}");
+            "${INFOLINIA_AT}",
+            "${INFOLINIA_PRIORITY}",
+            "${INFOLINIA_UNRECORDED}");
 
     private static final String DESTINATION = "INFOLINIA_DESTINATION";
     private static final String CALLBACK = "INFOLINIA_CALLBACK";
@@ -130,7 +132,9 @@ public final class CallbackHandlers {
                 number.get(),
                 Instant.ofEpochSecond(Math.min(Long.parseLong(values.get(4)), asked.getEpochSecond())),
                 Instant.ofEpochSecond(asked.getEpochSecond()),
-                Instant.ofEpochSecond(until.getEpochSecond()));
+                Instant.ofEpochSecond(until.getEpochSecond()),
+                values.get(6).isEmpty() ? 0 : Integer.parseInt(values.get(6)),
+                values.get(7).equals("1"));
         Callbacks.Kept kept = callbacks.keep(callback);
         LOG.info("call {}: call-back {}", call.uniqueId(), kept);
         call.leave(
@@ -215,12 +219,11 @@ public final class CallbackHandlers {
         next.ifPresent(listed -> {
             left.putAll(place(listed.callback()));
             left.put(PAUSE, Long.toString(pause(listed)));
-            left.put("INFOLINIA_SPOKEN", listed.callback().language().code());
         });
         call.leave(left, nonce.get());
     }
 
-    /** Which place in which queue it holds. */
+    /** Which place in which queue it holds, and how its caller is to be called. */
     private static Map<String, String> place(Callback callback) {
         return new HashMap<>(Map.of(
                 CALLBACK,
@@ -230,7 +233,13 @@ public final class CallbackHandlers {
                 "INFOLINIA_SINCE",
                 Long.toString(callback.joined().getEpochSecond()),
                 "INFOLINIA_CALLBACK_UNTIL",
-                Long.toString(callback.expires().getEpochSecond())));
+                Long.toString(callback.expires().getEpochSecond()),
+                "INFOLINIA_PRIORITY",
+                Integer.toString(callback.priority()),
+                "INFOLINIA_SPOKEN",
+                callback.language().code(),
+                "__INFOLINIA_UNRECORDED",
+                callback.declined() ? "1" : "0"));
     }
 
     /** Seconds until it may be called. */

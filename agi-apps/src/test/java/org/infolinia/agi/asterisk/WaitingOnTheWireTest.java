@@ -174,8 +174,9 @@ final class WaitingOnTheWireTest {
         try (FakeAsterisk asterisk = asking("callback")) {
             assertThat(asterisk.hear())
                     .isEqualTo("GET FULL VARIABLE \"${CALLERID(num)}|${CHANNEL(linkedid)}|${CHANNEL(language)}|"
-                            + "${INFOLINIA_QUEUE}|${INFOLINIA_SINCE}|${INFOLINIA_AT}\"");
-            asterisk.answer("200 result=1 (221000300|1795356000.7|pl|nis2|1795356100|)");
+                            + "${INFOLINIA_QUEUE}|${INFOLINIA_SINCE}|${INFOLINIA_AT}|"
+                            + "${INFOLINIA_PRIORITY}|${INFOLINIA_UNRECORDED}\"");
+            asterisk.answer("200 result=1 (221000300|1795356000.7|pl|nis2|1795356100||7|1)");
             assertThat(asterisk.hear())
                     .contains("infolinia/callback-number&infolinia/digit-2&infolinia/digit-2&infolinia/digit-1&")
                     .contains("&infolinia/callback-confirm");
@@ -200,7 +201,7 @@ final class WaitingOnTheWireTest {
     void anonymousCallerHasToEnterANumberAndAPremiumOneIsRefused() throws Exception {
         try (FakeAsterisk asterisk = asking("callback")) {
             asterisk.hear();
-            asterisk.answer("200 result=1 (|1795356000.7|pl|nis2|1795356100|)");
+            asterisk.answer("200 result=1 (|1795356000.7|pl|nis2|1795356100|||)");
             assertThat(asterisk.hear()).contains("infolinia/callback-enter,17,");
             asterisk.answer("200 result=0");
             asterisk.hear();
@@ -224,7 +225,7 @@ final class WaitingOnTheWireTest {
     void numberThatWaitsAlreadyIsKnown() throws Exception {
         try (FakeAsterisk asterisk = asking("callback")) {
             asterisk.hear();
-            asterisk.answer("200 result=1 (600100200|1795356000.7|pl|nis2|1795356100|)");
+            asterisk.answer("200 result=1 (600100200|1795356000.7|pl|nis2|1795356100|||)");
             asterisk.hear();
             asterisk.answer("200 result=49"); // key 1
             assertThat(asterisk.hear()).contains("INFOLINIA_DESTINATION=known");
@@ -236,7 +237,7 @@ final class WaitingOnTheWireTest {
     void callerWhoRatherWaitsIsBackInTheQueue() throws Exception {
         try (FakeAsterisk asterisk = asking("callback")) {
             asterisk.hear();
-            asterisk.answer("200 result=1 (221000300|1795356000.7|pl|nis2|1795356100|)");
+            asterisk.answer("200 result=1 (221000300|1795356000.7|pl|nis2|1795356100||7|1)");
             asterisk.hear();
             asterisk.answer("200 result=42"); // key *
             assertThat(asterisk.hear()).contains("INFOLINIA_DESTINATION=wait");
@@ -269,6 +270,8 @@ final class WaitingOnTheWireTest {
                     .contains("INFOLINIA_QUEUE=nis2,")
                     .contains("INFOLINIA_SINCE=1795356100,")
                     .contains("INFOLINIA_SPOKEN=pl,")
+                    .contains("INFOLINIA_PRIORITY=7,")
+                    .contains("__INFOLINIA_UNRECORDED=1,")
                     .contains("INFOLINIA_CALLBACK_PAUSE=0,")
                     .doesNotContain("INFOLINIA_NUMBER");
             asterisk.answer("200 result=0");

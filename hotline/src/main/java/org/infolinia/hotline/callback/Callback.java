@@ -15,6 +15,8 @@ import org.infolinia.hotline.number.PhoneNumber;
  * @param joined   when the caller began to wait; whole seconds
  * @param asked    when it was asked for; whole seconds
  * @param expires  first moment at which it is not called any more; whole seconds
+ * @param priority that the caller had in the queue; 0 to 100, each step a minute of waiting
+ * @param declined whether the caller declined to be recorded
  */
 public record Callback(
         String linkedId,
@@ -23,13 +25,18 @@ public record Callback(
         PhoneNumber number,
         Instant joined,
         Instant asked,
-        Instant expires) {
+        Instant expires,
+        int priority,
+        boolean declined) {
 
-    /** @throws IllegalArgumentException when the linked id is not fit for a channel's name, or the times run backwards */
+    /**
+     * @throws IllegalArgumentException when the linked id is not fit for a channel's name, the times run backwards, or the
+     *         priority is out of its bounds
+     */
     public Callback {
-        if (!linkedId.matches("[0-9A-Za-z._-]{1,80}") || joined.isAfter(asked)) {
-            throw new IllegalArgumentException(
-                    "call-back \"" + linkedId + "\": joined " + joined + ", asked for " + asked);
+        if (!linkedId.matches("[0-9A-Za-z._-]{1,80}") || joined.isAfter(asked) || priority < 0 || priority > 100) {
+            throw new IllegalArgumentException("call-back \"" + linkedId + "\": joined " + joined + ", asked for "
+                    + asked + ", priority " + priority);
         }
     }
 }

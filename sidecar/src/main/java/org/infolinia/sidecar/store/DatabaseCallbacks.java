@@ -44,8 +44,9 @@ public final class DatabaseCallbacks implements Callbacks {
             }
             handle.createUpdate("""
                 insert into callback (linked_id, queue, language, number, joined, asked, expires,
-                                      state, attempts, not_before)
-                values (:linkedId, :queue, :language, :number, :joined, :asked, :expires, 'OPEN', 0, :asked)
+                                      priority, declined, state, attempts, not_before)
+                values (:linkedId, :queue, :language, :number, :joined, :asked, :expires,
+                        :priority, :declined, 'OPEN', 0, :asked)
                 on conflict do nothing
                 """)
                     .bind("linkedId", callback.linkedId())
@@ -55,6 +56,8 @@ public final class DatabaseCallbacks implements Callbacks {
                     .bind("joined", callback.joined().getEpochSecond())
                     .bind("asked", callback.asked().getEpochSecond())
                     .bind("expires", callback.expires().getEpochSecond())
+                    .bind("priority", callback.priority())
+                    .bind("declined", callback.declined() ? 1 : 0)
                     .execute();
             return listed(handle, callback.linkedId()).isPresent() ? Kept.KEPT : Kept.ALREADY_THERE;
         });
@@ -202,7 +205,9 @@ public final class DatabaseCallbacks implements Callbacks {
                         new PhoneNumber(row.getString("number")),
                         Instant.ofEpochSecond(row.getLong("joined")),
                         Instant.ofEpochSecond(row.getLong("asked")),
-                        Instant.ofEpochSecond(row.getLong("expires"))),
+                        Instant.ofEpochSecond(row.getLong("expires")),
+                        row.getInt("priority"),
+                        row.getInt("declined") == 1),
                 CallbackState.valueOf(row.getString("state")),
                 row.getInt("attempts"),
                 Optional.ofNullable(row.getString("last_result")).map(AttemptResult::valueOf),

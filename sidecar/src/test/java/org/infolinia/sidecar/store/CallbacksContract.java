@@ -69,6 +69,22 @@ abstract class CallbacksContract {
     }
 
     @Test
+    void whatTheCallerWasGrantedIsKeptWithTheWish() {
+        callbacks.keep(wish("1.1", "+48600100201", 1));
+        callbacks.keep(wish("1.2", "+48600100202", 2));
+
+        assertThat(callbacks.nextOpen("", TEN).orElseThrow().callback()).isEqualTo(wish("1.1", "+48600100201", 1));
+        assertThat(callbacks.takeOldest("anna", TEN.plusSeconds(60)))
+                .get()
+                .extracting(Callback::priority, Callback::declined)
+                .containsExactly(0, false);
+        assertThat(callbacks.takeOldest("anna", TEN.plusSeconds(60)))
+                .get()
+                .extracting(Callback::priority, Callback::declined)
+                .containsExactly(5, true);
+    }
+
+    @Test
     void sameCallMayAskAgain() {
         callbacks.keep(wish("1.1", "+48600100200", 0));
 
@@ -99,7 +115,9 @@ abstract class CallbacksContract {
                 new PhoneNumber("+48600100200"),
                 tomorrow,
                 tomorrow,
-                CLOSING.plus(Duration.ofDays(1)));
+                CLOSING.plus(Duration.ofDays(1)),
+                0,
+                false);
         assertThat(callbacks.keep(later)).isEqualTo(Kept.KEPT);
         assertThat(callbacks.latest(10, tomorrow))
                 .extracting(ListedCallback::state)
@@ -159,7 +177,9 @@ abstract class CallbacksContract {
                         new PhoneNumber("+48600100200"),
                         tomorrow,
                         tomorrow,
-                        CLOSING.plus(Duration.ofDays(1)))))
+                        CLOSING.plus(Duration.ofDays(1)),
+                        0,
+                        false)))
                 .isEqualTo(Kept.KEPT);
     }
 
@@ -290,6 +310,7 @@ abstract class CallbacksContract {
         callbacks = new DatabaseCallbacks(database);
     }
 
+    /** Whoever came in an even second declined to be recorded, with a head start of five minutes. */
     private static Callback wish(String linkedId, String number, int secondsAfterTen) {
         return new Callback(
                 linkedId,
@@ -298,6 +319,8 @@ abstract class CallbacksContract {
                 new PhoneNumber(number),
                 TEN.plusSeconds(secondsAfterTen),
                 TEN.plusSeconds(secondsAfterTen),
-                CLOSING);
+                CLOSING,
+                secondsAfterTen % 2 == 0 ? 5 : 0,
+                secondsAfterTen % 2 == 0);
     }
 }
