@@ -182,16 +182,10 @@ final class WaitingTest {
     }
 
     @Test
-    void whoWasPromisedACallHasAPlaceInLineAgainWhenAsteriskHasStartedAnewAndIsRecordedUnlessTheyDeclined() {
+    void whoWasPromisedACallHasAPlaceInLineAgainWhenAsteriskHasStartedAnew() {
         String left;
-        String declined;
         try (TestCall leaving = TestCall.dial(instance)) {
             left = leaving.linkedId;
-            leavesItsNumber(leaving).pressesAfter(Duration.ofSeconds(3), "1").ends();
-        }
-        try (TestCall leaving = TestCall.dial(instance)) {
-            declined = leaving.linkedId;
-            leaving.reaches("main").presses("5").reaches("say-unrecorded");
             leavesItsNumber(leaving).pressesAfter(Duration.ofSeconds(3), "1").ends();
         }
         instance.clear();
@@ -201,15 +195,10 @@ final class WaitingTest {
         instance.signedIn("anna").answer(Duration.ofMillis(300), Duration.ofSeconds(10));
 
         connects(events, "anna");
-        connects(events, "anna");
 
         assertThat(instance.queueLog())
                 .filteredOn(line -> line.endsWith("|CALLBACK|" + left))
                 .hasSize(2);
-        assertThat(instance.recordings(placeholder(left))).hasSize(1);
-        assertThat(instance.recordings(placeholder(declined))).isEmpty();
-        assertThat(instance.queueLog(placeholder(declined)))
-                .anyMatch(line -> line.contains("|cra|anna|RECNONE|DECLINED"));
     }
 
     @Test
@@ -354,14 +343,6 @@ final class WaitingTest {
                 consultant + " being connected",
                 Instance.patience(),
                 event -> "AgentConnect".equals(event.get("Event")) && consultant.equals(event.get("MemberName")));
-    }
-
-    /** The call of the placeholder that had the place last. */
-    private static String placeholder(String left) {
-        List<String> all = instance.queueLog().stream()
-                .filter(line -> line.endsWith("|CALLBACK|" + left))
-                .toList();
-        return all.get(all.size() - 1).split("\\|")[1];
     }
 
     /** The list's lines. */
