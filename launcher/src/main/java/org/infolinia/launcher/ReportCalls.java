@@ -43,13 +43,8 @@ final class ReportCalls implements Callable<Integer> {
                                     out,
                                     rules.zone(),
                                     csv -> kept.arrivedBetween(
-                                            period.first()
-                                                    .atStartOfDay(rules.zone())
-                                                    .toInstant(),
-                                            period.last()
-                                                    .plusDays(1)
-                                                    .atStartOfDay(rules.zone())
-                                                    .toInstant(),
+                                            period.begins(),
+                                            period.ends(),
                                             call -> csv.write(PeriodReport.row(call, rules, numbers)))));
                     return 0;
                 });

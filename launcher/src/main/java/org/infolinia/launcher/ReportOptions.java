@@ -54,8 +54,8 @@ final class ReportOptions {
     @Option(
             names = "--from-logs",
             paramLabel = "DIR",
-            description = "Folder with queue_log and Master.csv, plain, rotated or gzipped, such as /var/log/asterisk;"
-                    + " without it those that system.xml names.")
+            description = "Folder with queue_log and Master.csv, plain, rotated or gzipped, such as /var/log/asterisk:"
+                    + " nothing but these is read; without it those that system.xml names, and the database.")
     private @Nullable Path logs;
 
     @Option(
@@ -86,8 +86,16 @@ final class ReportOptions {
     /** @param period the days asked for, in the hotline's zone */
     int write(Function<ZoneId, ReportPeriod> period, WorkbookOptions look) {
         return make(rules -> {
-            write(PeriodReport.make(rules, logs(), period.apply(rules.zone()), look.wholeNumbers()), look.language());
-            return DONE;
+            ReportPeriod asked = period.apply(rules.zone());
+            if (isFromLogs()) {
+                return write(rules, asked, Optional.empty(), look);
+            }
+            try {
+                return withDatabase(kept -> write(rules, asked, Optional.of(kept), look));
+            } catch (DatabaseUnavailable away) {
+                out().println("The report is counted from the logs alone: " + away.getMessage());
+                return write(rules, asked, Optional.empty(), look);
+            }
         });
     }
 
@@ -195,6 +203,12 @@ final class ReportOptions {
         } catch (IllegalArgumentException malformed) {
             throw wrongUse("--queue " + queue + ": " + malformed.getMessage());
         }
+    }
+
+    private int write(ReportRules rules, ReportPeriod period, Optional<FinishedCalls> kept, WorkbookOptions look)
+            throws LedgerUnavailable, SystemFile.Unusable, IOException {
+        write(PeriodReport.make(rules, logs(), kept, period, look.wholeNumbers()), look.language());
+        return DONE;
     }
 
     private void write(PeriodReport made, ReportLanguage language) throws IOException {

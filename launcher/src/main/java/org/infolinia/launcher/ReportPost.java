@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.YearMonth;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.delivery.DeliveryCalendar;
@@ -22,6 +23,7 @@ import org.infolinia.sidecar.database.Database;
 import org.infolinia.sidecar.mail.MailSettings;
 import org.infolinia.sidecar.mail.OutboxSender;
 import org.infolinia.sidecar.mail.SmtpServer;
+import org.infolinia.sidecar.store.DatabaseFinishedCalls;
 import org.infolinia.sidecar.store.DatabaseOutbox;
 import org.infolinia.sidecar.store.DatabaseSentReports;
 
@@ -31,6 +33,7 @@ final class ReportPost {
     private final SystemFile box;
     private final DeliveryRules rules;
     private final Supplier<Hotline> hotline;
+    private final Supplier<Database> database;
     private final Clock clock;
     private final Outbox outbox;
     private final SentReports reports;
@@ -45,6 +48,7 @@ final class ReportPost {
             throws SystemFile.Unusable {
         this.box = box;
         this.hotline = hotline;
+        this.database = database;
         this.clock = clock;
         this.rules = box.reports()
                 .orElseThrow(() -> new SystemFile.Unusable("system.xml names nobody to send reports to: add <mail> and"
@@ -81,7 +85,12 @@ final class ReportPost {
 
     private MadeMonth make(YearMonth month) throws LedgerUnavailable, IOException {
         ReportRules today = ReportRules.of(hotline.get());
-        PeriodReport made = PeriodReport.make(today, box.logs(), ReportPeriod.month(month, today.zone()));
+        PeriodReport made = PeriodReport.make(
+                today,
+                box.logs(),
+                Optional.of(new DatabaseFinishedCalls(database.get())),
+                ReportPeriod.month(month, today.zone()),
+                false);
         ByteArrayOutputStream workbook = new ByteArrayOutputStream();
         made.writeWorkbook(ReportLanguage.ofCode(rules.language().code()), workbook);
         ByteArrayOutputStream figures = new ByteArrayOutputStream();

@@ -2,6 +2,7 @@ package org.infolinia.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -14,11 +15,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.infolinia.hotline.calls.FinishedCall;
 import org.infolinia.hotline.xml.HotlineFile;
 import org.infolinia.reports.ReportRules;
 import org.infolinia.reports.figures.ReportPeriod;
+import org.infolinia.reports.json.FlatFigures;
 import org.infolinia.reports.live.LogCalls;
 import org.infolinia.sidecar.database.Database;
 import org.infolinia.sidecar.database.DatabaseSettings;
@@ -46,10 +51,10 @@ class ReportCommandTest {
         logs = Files.createDirectory(folder.resolve("logs"));
         reports = folder.resolve("reports");
         Files.writeString(logs.resolve("queue_log"), """
-                1795424400|1795424400.7|nis2|NONE|ENTERQUEUE||48600100200|1
-                1795424405|1795424400.7|nis2|NONE|ABANDON|1|1|5
-                1795424500|1795424500.9|sprzedaz|NONE|ENTERQUEUE||48600100200|1
-                """);
+            1795424400|1795424400.7|nis2|NONE|ENTERQUEUE||48600100200|1
+            1795424405|1795424400.7|nis2|NONE|ABANDON|1|1|5
+            1795424500|1795424500.9|sprzedaz|NONE|ENTERQUEUE||48600100200|1
+            """);
     }
 
     private int run(String... arguments) {
@@ -235,7 +240,7 @@ class ReportCommandTest {
         assertThat(Files.readString(reports.resolve("calls-2026-11.csv")).lines())
                 .containsExactly(
                         "\uFEFFlinkedId;kind;arrived;received;callerNumber;dialledNumber;outcome;waitSeconds;talkSeconds;"
-                                + "queues;consultants;endedBy;rejectedOffers;missedOffers;dumped;hungUpEarly;endedByConsultant",
+                            + "queues;consultants;endedBy;rejectedOffers;missedOffers;dumped;hungUpEarly;endedByConsultant",
                         "1795424400.7;inbound;2026-11-23T10:00+01:00;false;********200;;abandoned;5;0;nis2;;;0;0;0;0;0");
 
         assertThat(run(with(rest, "calls", "2026-11", "--numbers"))).isZero();
@@ -244,45 +249,119 @@ class ReportCommandTest {
 
     @Test
     void databaseThatHasWhatTheLogsHaveIsVerifiedAndOneThatDiffersIsNot() throws Exception {
-        Path system = Files.writeString(folder.resolve("system.xml"), """
-                <system xmlns="https://infolinia.org/system">
-                  <hotline file="%s"/>
-                  <database url="jdbc:sqlite:%s"/>
-                  <public port="1"/>
-                  <staff port="2"/>
-                  <agi port="3"/>
-                  <asterisk generated="/g" sounds="/s" recordings="/r" logs="%s"/>
-                </system>
-                """.formatted(
-                        DEMONSTRATION.toAbsolutePath().normalize(), folder.resolve("infolinia.db"), logs));
+        String system = system();
+
+        assertThat(run("verify", "2026-11", "--system", system)).isEqualTo(1);
+        assertThat(out.toString()).contains("1795424400.7: only in the logs (abandoned, 2026-11-23T09:00:00Z)");
+
+        keepCallsOfTheLogs();
+        assertThat(run("verify", "2026-11", "--system", system)).isZero();
+        assertThat(out.toString())
+                .contains("2026-11: 1 calls in the logs; the database has the same, and gives the same figures.");
+        assertThat(run("calls", "2026-11", "--system", system, "--out", reports.toString()))
+                .isZero();
+        assertThat(Files.readString(reports.resolve("calls-2026-11.csv"))).contains("1795424400.7;inbound;");
+        assertThat(run("month", "2026-11", "--system", system, "--out", reports.toString()))
+                .isZero();
+
+        Files.writeString(logs.resolve("queue_log"), """
+            1795424400|1795424400.7|nis2|NONE|ENTERQUEUE||48600100200|1
+            1795424406|1795424400.7|nis2|NONE|ABANDON|1|1|6
+            """);
+        assertThat(run("verify", "2026-11", "--system", system)).isEqualTo(1);
+        assertThat(out.toString())
+                .contains(
+                        "1795424400.7: wait is PT5S in the database, PT6S in the logs",
+                        "the figures differ: calls · 2026-11-23 · waitAbandoned · max is 5 by the database, 6 by the"
+                                + " logs");
+    }
+
+    @Test
+    void reportFromTheDatabaseIsThatFromTheLogsToTheByteAndOutlivesThem() throws Exception {
+        String system = system();
+        keepCallsOfTheLogs();
+        Path ofLogs = Files.createDirectory(folder.resolve("of-logs"));
+
+        assertThat(run("month", "2026-11", "--system", system, "--out", reports.toString()))
+                .isZero();
+        assertThat(run(
+                        "month",
+                        "2026-11",
+                        "--from-logs",
+                        logs.toString(),
+                        "--hotline",
+                        DEMONSTRATION.toString(),
+                        "--out",
+                        ofLogs.toString()))
+                .isZero();
+        for (String file : List.of("report-2026-11.json", "report-2026-11.xlsx")) {
+            assertThat(reports.resolve(file)).hasSameBinaryContentAs(ofLogs.resolve(file));
+        }
+        Map<String, String> figures = callFigures();
+
+        Files.writeString(logs.resolve("queue_log"), """
+            1798700000|NONE|NONE|NONE|QUEUESTART|
+            """);
+        assertThat(run("month", "2026-11", "--system", system, "--out", reports.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("The logs no longer have every call of this period");
+        assertThat(callFigures()).isEqualTo(figures).containsEntry("calls · total · abandoned", "1");
+        assertThat(Files.readString(reports.resolve("report-2026-11.json")))
+                .as("how the hours were covered is not known, rather than not at all")
+                .doesNotContain("\"atLeastOne\": 0");
+        assertThat(run("month", "2026-12", "--system", system, "--out", reports.toString()))
+                .isZero();
+        try (XSSFWorkbook december =
+                new XSSFWorkbook(reports.resolve("report-2026-12.xlsx").toFile())) {
+            assertThat(StreamSupport.stream(december.getSheetAt(0).spliterator(), false)
+                            .filter(row -> row.getCell(0) != null
+                                    && row.getCell(0).toString().equals("Połączenia skierowane do kolejki"))
+                            .map(row -> row.getCell(2).getNumericCellValue()))
+                    .as("beside those of November")
+                    .containsExactly(1.0);
+        }
+    }
+
+    @Test
+    void reportIsMadeFromTheLogsWhileTheDatabaseIsAway() throws Exception {
+        String system = system();
+        Files.createDirectory(folder.resolve("infolinia.db"));
+
+        assertThat(run("month", "2026-11", "--system", system, "--out", reports.toString()))
+                .isZero();
+        assertThat(out.toString()).contains("The report is counted from the logs alone: ");
+    }
+
+    private Map<String, String> callFigures() throws IOException {
+        Map<String, String> figures = FlatFigures.of(Files.readAllBytes(reports.resolve("report-2026-11.json")));
+        figures.keySet().removeIf(figure -> !figure.startsWith("calls "));
+        return figures;
+    }
+
+    private String system() throws IOException {
+        return Files.writeString(folder.resolve("system.xml"), """
+            <system xmlns="https://infolinia.org/system">
+              <hotline file="%s"/>
+              <database url="jdbc:sqlite:%s"/>
+              <public port="1"/>
+              <staff port="2"/>
+              <agi port="3"/>
+              <asterisk generated="/g" sounds="/s" recordings="/r" logs="%s"/>
+            </system>
+            """.formatted(
+                                DEMONSTRATION.toAbsolutePath().normalize(), folder.resolve("infolinia.db"), logs))
+                .toString();
+    }
+
+    private void keepCallsOfTheLogs() throws Exception {
         ReportRules rules = ReportRules.of(HotlineFile.read(DEMONSTRATION));
         ReportPeriod november = ReportPeriod.month(YearMonth.parse("2026-11"), ZoneId.of("Europe/Warsaw"));
         List<FinishedCall> calls = new ArrayList<>();
         LogCalls.read(
                 logs, rules, november, Clock.fixed(Instant.parse("2026-12-01T08:00:00Z"), ZoneOffset.UTC), calls::add);
-
-        assertThat(run("verify", "2026-11", "--system", system.toString())).isEqualTo(1);
-        assertThat(out.toString()).contains("1795424400.7: only in the logs (abandoned, 2026-11-23T09:00:00Z)");
-
         try (Database database = Database.open(DatabaseSettings.sqlite(folder.resolve("infolinia.db")))) {
             calls.forEach(new DatabaseFinishedCalls(database)::keep);
         }
-        assertThat(run("verify", "2026-11", "--system", system.toString())).isZero();
-        assertThat(out.toString())
-                .contains("2026-11: 1 calls in the logs; the database has the same, and gives the same figures.");
-        assertThat(run("calls", "2026-11", "--system", system.toString(), "--out", reports.toString()))
-                .isZero();
-        assertThat(Files.readString(reports.resolve("calls-2026-11.csv"))).contains("1795424400.7;inbound;");
-        assertThat(run("month", "2026-11", "--system", system.toString(), "--out", reports.toString()))
-                .isZero();
-
-        Files.writeString(logs.resolve("queue_log"), """
-                1795424400|1795424400.7|nis2|NONE|ENTERQUEUE||48600100200|1
-                1795424406|1795424400.7|nis2|NONE|ABANDON|1|1|6
-                """);
-        assertThat(run("verify", "2026-11", "--system", system.toString())).isEqualTo(1);
-        assertThat(out.toString())
-                .contains("1795424400.7: wait is PT5S in the database, PT6S in the logs", "the figures differ");
     }
 
     private static String[] with(String[] rest, String... first) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.infolinia.reports.availability.AvailabilityFold;
 import org.infolinia.reports.calls.Call;
@@ -70,6 +71,7 @@ public final class LogReport {
                 period,
                 rules.thresholds(),
                 figures,
+                false,
                 reading.fold().presence().figures(),
                 null,
                 Stream.concat(ofCdr.kept().stream(), ofLog.kept().stream())
@@ -81,20 +83,21 @@ public final class LogReport {
     }
 
     /**
-     * The same as {@link #read}, a month beside the one before, a week too, as far as the logs go back to it.
+     * The same as {@link #read}, a month beside the one before, a week too, as far as there are figures of it.
      *
+     * @param completed adds to what the logs tell of a period
      * @throws LedgerUnavailable when there is nothing to count from
      */
-    public Report readCompared(Path folder, ReportPeriod period) throws LedgerUnavailable {
-        Report report = read(folder, period);
+    public Report readCompared(Path folder, ReportPeriod period, UnaryOperator<Report> completed)
+            throws LedgerUnavailable {
+        Report report = completed.apply(read(folder, period));
         Optional<ReportPeriod> earlier = period.before();
         if (earlier.isEmpty()) {
             return report;
         }
-        CallFigures before = read(folder, earlier.get()).calls().total();
-        return before.offered() + before.closedHours() + before.leftInIvr() + before.refused() == 0
-                ? report
-                : report.comparedWith(before);
+        CallFigures before =
+                completed.apply(read(folder, earlier.get())).calls().total();
+        return before.isEmpty() ? report : report.comparedWith(before);
     }
 
     /**
@@ -149,7 +152,7 @@ public final class LogReport {
                             + " has calls: received is 0."));
         }
         CallFigures total = figures.total();
-        if (total.offered() + total.closedHours() + total.leftInIvr() + total.refused() == 0) {
+        if (total.isEmpty()) {
             notes.add(new Words(
                     "Dzienniki nie mają żadnego połączenia z tego okresu; czy to właściwy okres i właściwe dzienniki?",
                     "The logs have no call of this period; is it the right period, and are they the right logs?"));
@@ -181,21 +184,7 @@ public final class LogReport {
                     unreadable + (unreadable == 1 ? " line" : " lines")
                             + " could not be read and were left out; the report lists where."));
         }
-        if (figures.reconciliationCount() > 0) {
-            long calls = figures.reconciliationCount();
-            notes.add(
-                    cdr.areKnown()
-                            ? new Words(
-                                    "Połączenia, w których dziennik kolejek i rejestr centrali (CDR) się różnią: "
-                                            + calls + "; raport podaje, które.",
-                                    calls + (calls == 1 ? " call does" : " calls do")
-                                            + " not agree between the queue log and the CDR; the report lists where.")
-                            : new Words(
-                                    "Połączenia, którym brakuje wierszy w dzienniku kolejek: " + calls
-                                            + "; raport podaje, które.",
-                                    calls + (calls == 1 ? " call lacks" : " calls lack")
-                                            + " lines in the queue log; the report lists where."));
-        }
+        Report.notReconciled(figures).ifPresent(notes::add);
         return notes;
     }
 

@@ -119,12 +119,15 @@ class IndependentCounterTest {
     }
 
     /**
-     * Late by up to five seconds, some twice, in rotated files, packed or not, one of which is there twice, perhaps cut.
+     * In any order within a second, late by up to five, some twice, in rotated files, packed or not, one of which is there twice, perhaps cut.
      *
      * @return whether some of its bytes are in no whole line
      */
     private static boolean writeTorn(RandomHistories random, Random dice, Logs logs) {
         List<Line> lines = new ArrayList<>(random.lines());
+        // Those of one second in any order.
+        Collections.shuffle(lines, dice);
+        lines.sort(Comparator.comparingLong(Line::at));
         if (dice.nextBoolean()) {
             Map<Line, Long> late = new IdentityHashMap<>();
             lines.forEach(line -> late.put(line, line.at() + dice.nextInt(6)));

@@ -37,6 +37,11 @@ public record CallFigures(
         long hungUpEarly,
         long endedByConsultant) {
 
+    /** Whether no caller is in them. */
+    public boolean isEmpty() {
+        return offered + closedHours + leftInIvr + refused == 0;
+    }
+
     /** offered − (answered + abandoned + timedOut + exitedByKey + removed); 0 when all is well. */
     public long offeredDifference() {
         return offered - (answered + abandoned + timedOut + exitedByKey + removed);

@@ -66,6 +66,16 @@ public record ReportPeriod(String name, LocalDate first, LocalDate last, ZoneId 
         return isWeek() ? Optional.of(week(first.minusWeeks(1), zone)) : Optional.empty();
     }
 
+    /** Its first moment. */
+    public Instant begins() {
+        return first.atStartOfDay(zone).toInstant();
+    }
+
+    /** The first moment behind it. */
+    public Instant ends() {
+        return last.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
     /** Whether it is one from Monday to Sunday. */
     public boolean isWeek() {
         return equals(week(first, zone));

@@ -3,6 +3,7 @@ package org.infolinia.reports.kept;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.infolinia.hotline.Thresholds;
 import org.infolinia.hotline.calls.CallKind;
@@ -11,7 +12,9 @@ import org.infolinia.hotline.calls.FinishedCall;
 import org.infolinia.hotline.calls.FinishedCalls;
 import org.infolinia.hotline.calls.Offer;
 import org.infolinia.hotline.calls.Outcome;
+import org.infolinia.reports.Report;
 import org.infolinia.reports.calls.Call;
+import org.infolinia.reports.figures.CallFigures;
 import org.infolinia.reports.figures.CdrCalls;
 import org.infolinia.reports.figures.FigureFold;
 import org.infolinia.reports.figures.ReportPeriod;
@@ -46,11 +49,36 @@ public final class KeptFigures {
         return fold.figures();
     }
 
+    /**
+     * The report, with the figures of the kept calls where the logs lack calls that are kept, and have none that are not: a
+     * log was rotated away, or is lost. Elsewhere either gives the same, or the logs know more.
+     *
+     * @param ofLogs counted from the logs
+     */
+    public static Report complete(Report ofLogs, FinishedCalls calls) {
+        boolean[] received = {ofLogs.calls().total().received() != null};
+        each(calls, ofLogs.period(), call -> received[0] |= call.received());
+        TelephoneFigures kept = count(calls, ofLogs.period(), ofLogs.thresholds(), received[0]);
+        return lacking(kept, ofLogs.calls()) == 0 && lacking(ofLogs.calls(), kept) > 0
+                ? ofLogs.beyondLogs(kept)
+                : ofLogs;
+    }
+
+    /** How many calls the one has more than the other, which so lacks at least these; 0 where it has no more. */
+    private static long lacking(TelephoneFigures other, TelephoneFigures one) {
+        CallFigures few = other.total();
+        CallFigures many = one.total();
+        long received =
+                Objects.requireNonNullElse(many.received(), 0L) - Objects.requireNonNullElse(few.received(), 0L);
+        return Math.max(0, Math.max(received, told(many) - told(few)));
+    }
+
+    private static long told(CallFigures figures) {
+        return figures.offered() + figures.refused() + figures.closedHours() + figures.leftInIvr();
+    }
+
     private static void each(FinishedCalls calls, ReportPeriod period, Consumer<FinishedCall> each) {
-        calls.arrivedBetween(
-                period.first().atStartOfDay(period.zone()).toInstant(),
-                period.last().plusDays(1).atStartOfDay(period.zone()).toInstant(),
-                each);
+        calls.arrivedBetween(period.begins(), period.ends(), each);
     }
 
     /** The call as the fold of the logs counts it. */

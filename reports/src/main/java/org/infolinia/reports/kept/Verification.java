@@ -1,5 +1,8 @@
 package org.infolinia.reports.kept;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -10,10 +13,12 @@ import java.util.List;
 import java.util.Map;
 import org.infolinia.hotline.calls.FinishedCall;
 import org.infolinia.hotline.calls.FinishedCalls;
+import org.infolinia.reports.Report;
 import org.infolinia.reports.ReportRules;
-import org.infolinia.reports.figures.DayFigures;
 import org.infolinia.reports.figures.ReportPeriod;
 import org.infolinia.reports.figures.TelephoneFigures;
+import org.infolinia.reports.json.FlatFigures;
+import org.infolinia.reports.json.ReportJson;
 import org.infolinia.reports.ledger.LedgerUnavailable;
 import org.infolinia.reports.live.LogCalls;
 import org.jspecify.annotations.Nullable;
@@ -21,11 +26,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the database and the logs say of one period, side by side.
  *
- * @param calls       calls of the period in the logs
+ * @param calls       calls of the period in the logs that are over
+ * @param goingOn     calls that are not: the figures are held against each other once they are; 0 where that was done
  * @param differences a sentence each; at most {@value #MOST_LISTED}
  * @param count       all of them, listed or not
  */
-public record Verification(long calls, List<String> differences, long count) {
+public record Verification(long calls, long goingOn, List<String> differences, long count) {
 
     /** So many are listed. */
     public static final int MOST_LISTED = 1_000;
@@ -39,50 +45,69 @@ public record Verification(long calls, List<String> differences, long count) {
     }
 
     /**
-     * Holds the kept calls against the logs, call by call, and the figures counted from either against each other.
+     * Holds the kept calls against the logs, call by call, and the JSON made of either against each other.
      *
-     * @param figures those counted from the logs
+     * @param report counted from the logs
      * @throws LedgerUnavailable when there are no logs
      */
     public static Verification of(
-            FinishedCalls kept,
-            Path logs,
-            ReportRules rules,
-            ReportPeriod period,
-            TelephoneFigures figures,
-            Clock clock)
+            FinishedCalls kept, Path logs, ReportRules rules, ReportPeriod period, Report report, Clock clock)
             throws LedgerUnavailable {
         Map<String, FinishedCall> inLogs = new HashMap<>();
         LogCalls.read(logs, rules, period, clock, call -> inLogs.put(call.linkedId(), call));
         long calls = inLogs.size();
         Differences found = new Differences();
         kept.arrivedBetween(
-                period.first().atStartOfDay(period.zone()).toInstant(),
-                period.last().plusDays(1).atStartOfDay(period.zone()).toInstant(),
-                call -> found.compare(call, inLogs.remove(call.linkedId())));
+                period.begins(), period.ends(), call -> found.compare(call, inLogs.remove(call.linkedId())));
         inLogs.values().stream()
                 .sorted(Comparator.comparing(FinishedCall::arrived).thenComparing(FinishedCall::linkedId))
                 .forEach(call -> found.add(call.linkedId() + ": only in the logs (" + told(call) + ")"));
-        compare(
-                KeptFigures.count(
-                        kept, period, rules.thresholds(), figures.total().received() != null),
-                figures,
-                found);
-        return new Verification(calls, found.listed, found.count);
-    }
-
-    private static void compare(TelephoneFigures kept, TelephoneFigures logs, Differences found) {
-        for (int day = 0; day < logs.days().size(); day++) {
-            DayFigures one = kept.days().get(day);
-            DayFigures other = logs.days().get(day);
-            if (!one.equals(other)) {
-                found.add(other.date() + ": the figures differ: by the database " + one.figures() + ", by the logs "
-                        + other.figures());
+        TelephoneFigures figures = KeptFigures.count(
+                kept, period, rules.thresholds(), report.calls().total().received() != null);
+        Map<String, String> byLogs = figures(report);
+        Map<String, String> byDatabase = figures(report.beyondLogs(figures));
+        boolean same = byDatabase.equals(byLogs)
+                && figures.reconciliation().equals(report.calls().reconciliation());
+        // A call that goes on is in the logs' figures as it looks so far, and not in the database.
+        long goingOn = same ? 0 : goingOn(logs, rules, period, calls);
+        if (!same && goingOn == 0) {
+            compare(byDatabase, byLogs, found);
+            if (!figures.reconciliation().equals(report.calls().reconciliation())) {
+                found.add("the reconciliation differs: " + figures.reconciliationCount() + " calls by the database, "
+                        + report.calls().reconciliationCount() + " by the logs");
             }
         }
-        if (!kept.reconciliation().equals(logs.reconciliation())) {
-            found.add("the reconciliation differs: " + kept.reconciliationCount() + " calls by the database, "
-                    + logs.reconciliationCount() + " by the logs");
+        return new Verification(calls, goingOn, found.listed, found.count);
+    }
+
+    /** Calls of the period that the logs have not told to their end. */
+    private static long goingOn(Path logs, ReportRules rules, ReportPeriod period, long over) throws LedgerUnavailable {
+        long[] calls = {0};
+        LogCalls.read(logs, rules, period, call -> calls[0]++);
+        return calls[0] - over;
+    }
+
+    private static void compare(Map<String, String> kept, Map<String, String> logs, Differences found) {
+        logs.forEach((figure, value) -> {
+            String other = kept.getOrDefault(figure, "absent");
+            if (!value.equals(other)) {
+                found.add("the figures differ: " + figure + " is " + other + " by the database, " + value
+                        + " by the logs");
+            }
+        });
+    }
+
+    /** The calls' figures as whoever reads the report's JSON sees them; of the rest only the logs tell. */
+    private static Map<String, String> figures(Report report) {
+        ByteArrayOutputStream json = new ByteArrayOutputStream();
+        try {
+            ReportJson.write(report, json);
+            Map<String, String> figures = FlatFigures.of(json.toByteArray());
+            figures.keySet().removeIf(figure -> !figure.startsWith("calls ") && !figure.equals("reconciliationCount"));
+            return figures;
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "writing the figures of " + report.period().name(), e);
         }
     }
 

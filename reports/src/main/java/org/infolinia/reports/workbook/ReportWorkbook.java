@@ -80,15 +80,18 @@ public final class ReportWorkbook {
         Path written = Files.createTempFile("infolinia-report", ".xlsx");
         try {
             try (SXSSFWorkbook workbook = new SXSSFWorkbook(ROWS_IN_MEMORY);
-                    OutputStream to = Files.newOutputStream(written)) {
+                    LateFault to = new LateFault(Files.newOutputStream(written))) {
                 // With the sizes where any reader looks for them; a report is far below 4 GB.
                 workbook.setZip64Mode(Zip64Mode.Never);
                 new ReportWorkbook(report, calls, language, workbook).fill();
                 workbook.write(to);
-            } catch (IllegalStateException fault) {
+                to.check();
+            } catch (IOException full) {
+                throw noRoom(written, full);
+            } catch (RuntimeException fault) {
                 // As POI tells it where its own temporary files cannot be written.
                 if (fault.getCause() instanceof IOException full) {
-                    throw new IOException("temporary files in " + written.getParent() + ": " + full.getMessage(), full);
+                    throw noRoom(written, full);
                 }
                 throw fault;
             }
@@ -97,6 +100,11 @@ public final class ReportWorkbook {
         } finally {
             Files.deleteIfExists(written);
         }
+    }
+
+    private static IOException noRoom(Path written, IOException fault) {
+        return new IOException(
+                "temporary files in " + written.getParent() + ": " + fault.getMessage() + "; is there room left?", fault);
     }
 
     /**

@@ -90,7 +90,8 @@ final class FigureChangesTest {
                         .readCompared(
                                 folder,
                                 ReportPeriod.month(
-                                        YearMonth.of(2026, 11), Logs.rules().zone())),
+                                        YearMonth.of(2026, 11), Logs.rules().zone()),
+                                report -> report),
                 out);
     }
 }

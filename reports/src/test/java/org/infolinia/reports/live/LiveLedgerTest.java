@@ -361,6 +361,36 @@ class LiveLedgerTest {
         assertThat(histories(kept().values())).isEqualTo(random.histories());
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {21, 22})
+    void daysThatTheLedgerWasOffAreMadeUpAsIfItHadBeenOn(long seed) throws IOException {
+        RandomHistories random = new RandomHistories(seed, 3_000);
+        String whole = RandomHistories.log(random.lines());
+        Random dice = new Random(seed);
+        Database other = Database.open(DatabaseSettings.sqlite(temporary.resolve("always-on.db")));
+        LiveLedger alwaysOn = ledger(new DatabaseCallLedger(() -> other));
+        LiveLedger off = ledger();
+        write("queue_log", "");
+        int parts = 40;
+        for (int part = 0, written = 0; part < parts; part++) {
+            int end = part == parts - 1 ? whole.length() : whole.indexOf('\n', written + whole.length() / parts) + 1;
+            add("queue_log", whole.substring(written, end));
+            written = end;
+            alwaysOn.catchUp();
+            if (part < 10) {
+                off.catchUp();
+            }
+            if (part % 8 == 5) {
+                rotate(dice);
+            }
+        }
+        LiveLedger onAgain = ledger();
+        onAgain.catchUp();
+
+        assertThat(kept()).isEqualTo(kept(other)).hasSize(3_000);
+        other.close();
+    }
+
     /** As logrotate does: by renaming or by copying and cutting, older ones packed. */
     private void rotate(Random dice) throws IOException {
         for (int number = 40; number > 1; number--) {
@@ -420,6 +450,10 @@ class LiveLedgerTest {
     }
 
     private Map<String, FinishedCall> kept() {
+        return kept(database);
+    }
+
+    private static Map<String, FinishedCall> kept(Database database) {
         Map<String, FinishedCall> kept = new TreeMap<>();
         new DatabaseFinishedCalls(database)
                 .arrivedBetween(Instant.EPOCH, ALWAYS, call -> kept.put(call.linkedId(), call));

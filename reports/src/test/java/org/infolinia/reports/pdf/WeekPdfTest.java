@@ -38,7 +38,7 @@ class WeekPdfTest {
 
     private Report week(String day) throws Exception {
         ReportPeriod week = ReportPeriod.week(LocalDate.parse(day), Logs.rules().zone());
-        return new LogReport(Logs.rules()).readCompared(folder, week);
+        return new LogReport(Logs.rules()).readCompared(folder, week, report -> report);
     }
 
     private static byte[] written(Report report, ReportLanguage language) throws Exception {

@@ -360,6 +360,7 @@ class ReportWorkbookTest {
                                 .map(text -> new Reconciliation(text, Kind.ONLY_IN_CDR, text, text))
                                 .toList(),
                         5),
+                false,
                 new Availability(
                         texts.stream()
                                 .map(text -> new ConsultantFigures(
