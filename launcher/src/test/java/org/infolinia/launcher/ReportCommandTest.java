@@ -240,7 +240,7 @@ class ReportCommandTest {
         assertThat(Files.readString(reports.resolve("calls-2026-11.csv")).lines())
                 .containsExactly(
                         "\uFEFFlinkedId;kind;arrived;received;callerNumber;dialledNumber;outcome;waitSeconds;talkSeconds;"
-                            + "queues;consultants;endedBy;rejectedOffers;missedOffers;dumped;hungUpEarly;endedByConsultant",
+                                + "queues;consultants;endedBy;rejectedOffers;missedOffers;dumped;hungUpEarly;endedByConsultant",
                         "1795424400.7;inbound;2026-11-23T10:00+01:00;false;********200;;abandoned;5;0;nis2;;;0;0;0;0;0");
 
         assertThat(run(with(rest, "calls", "2026-11", "--numbers"))).isZero();

@@ -104,7 +104,8 @@ public final class ReportWorkbook {
 
     private static IOException noRoom(Path written, IOException fault) {
         return new IOException(
-                "temporary files in " + written.getParent() + ": " + fault.getMessage() + "; is there room left?", fault);
+                "temporary files in " + written.getParent() + ": " + fault.getMessage() + "; is there room left?",
+                fault);
     }
 
     /**
