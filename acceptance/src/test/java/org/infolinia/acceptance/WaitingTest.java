@@ -202,27 +202,6 @@ final class WaitingTest {
     }
 
     @Test
-    void whoDeclinedIsNotRecordedEitherWhenAConsultantCallsByCode() {
-        try (TestCall leaving = TestCall.dial(instance)) {
-            leaving.reaches("main").presses("5").reaches("say-unrecorded");
-            leavesItsNumber(leaving).pressesAfter(Duration.ofSeconds(3), "1").ends();
-        }
-        AsteriskEvents events = instance.events();
-        ConsultantPhone bartosz = instance.phone("bartosz");
-
-        bartosz.dial("*12");
-
-        String id = events.await(
-                        "the call of bartosz",
-                        Instance.patience(),
-                        event -> event.getOrDefault("Channel", "").startsWith("PJSIP/bartosz-")
-                                && event.containsKey("Linkedid"))
-                .getOrDefault("Linkedid", "");
-        assertThat(instance.queueLog(id)).anyMatch(line -> line.contains("|NONE|bartosz|RECNONE|DECLINED"));
-        assertThat(instance.recordings(id)).isEmpty();
-    }
-
-    @Test
     void consultantCallsTheOldestByCode() {
         try (TestCall leaving = TestCall.dial(instance)) {
             leavesItsNumber(leaving).pressesAfter(Duration.ofSeconds(3), "1").ends();
