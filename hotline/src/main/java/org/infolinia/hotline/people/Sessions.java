@@ -26,9 +26,6 @@ public interface Sessions {
 
     void end(String key);
 
-    /** Ends all of an account, everywhere. */
-    void endAll(LoginName login);
-
     /** Forgets those that began before one moment, or were last seen before another. */
     void forget(Instant beganBefore, Instant seenBefore);
 }

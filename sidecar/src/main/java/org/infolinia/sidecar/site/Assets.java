@@ -32,7 +32,7 @@ public final class Assets {
             "woff2", "font/woff2");
 
     /** Read once: they are few, and the jar's. */
-    private final Map<String, Optional<Asset>> read = new ConcurrentHashMap<>();
+    private final Map<String, Asset> read = new ConcurrentHashMap<>();
 
     private record Asset(byte[] bytes, EntityTag tag, String type) {}
 
@@ -40,8 +40,7 @@ public final class Assets {
     @Path("{name: .+}")
     @Anybody
     public Response get(@PathParam("name") String name, @Context Request request) {
-        Optional<Asset> asset =
-                NAME.matcher(name).matches() ? read.computeIfAbsent(name, Assets::read) : Optional.empty();
+        Optional<Asset> asset = NAME.matcher(name).matches() ? asset(name) : Optional.empty();
         if (asset.isEmpty()) {
             throw new Refused(Response.Status.NOT_FOUND, "fault.404");
         }
@@ -51,6 +50,17 @@ public final class Assets {
                 .tag(asset.get().tag())
                 .header("Cache-Control", "no-cache")
                 .build();
+    }
+
+    /** What is not there is not remembered: anybody may ask for anything. */
+    private Optional<Asset> asset(String name) {
+        Optional<Asset> known = Optional.ofNullable(read.get(name));
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<Asset> found = read(name);
+        found.ifPresent(one -> read.put(name, one));
+        return found;
     }
 
     private static Optional<Asset> read(String name) {

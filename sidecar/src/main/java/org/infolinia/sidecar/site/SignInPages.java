@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.infolinia.hotline.Language;
+import org.infolinia.hotline.people.LoginName;
 import org.infolinia.hotline.people.Role;
 import org.infolinia.sidecar.signin.SignIn;
 
@@ -63,7 +64,8 @@ public final class SignInPages {
                     .cookie(Cookies.session(attempt.token().get(), asked))
                     .build();
         }
-        Map<String, Object> model = new HashMap<>(Map.of("then", ours(then), "name", name, "refused", true));
+        Map<String, Object> model =
+                new HashMap<>(Map.of("then", ours(then), "name", LoginName.isOne(name) ? name : "", "refused", true));
         if (!attempt.pause().isZero()) {
             model.put("pause", inWords(attempt.pause()));
         }

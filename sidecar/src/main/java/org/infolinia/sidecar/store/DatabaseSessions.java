@@ -64,14 +64,6 @@ public final class DatabaseSessions implements Sessions {
     }
 
     @Override
-    public void endAll(LoginName login) {
-        database.get()
-                .write(handle -> handle.createUpdate("delete from session where login = :login")
-                        .bind("login", login.value())
-                        .execute());
-    }
-
-    @Override
     public void forget(Instant beganBefore, Instant seenBefore) {
         database.get()
                 .write(handle -> handle.createUpdate("delete from session where began < :began or last_seen < :seen")

@@ -105,7 +105,7 @@ abstract class PeopleContract {
     }
 
     @Test
-    void sessionsEndOneByOneAllAtOnceAndByTime() {
+    void sessionsEndOneByOneAndByTime() {
         sessions.begin("one", ANNA, NOON);
         sessions.begin("two", ANNA, NOON);
         sessions.begin("old", EWA, NOON.minus(Duration.ofHours(13)));
@@ -120,8 +120,6 @@ abstract class PeopleContract {
         assertThat(sessions.find("old")).isEmpty();
         assertThat(sessions.find("idle")).isEmpty();
         assertThat(sessions.find("used").orElseThrow().lastSeen()).isEqualTo(NOON);
-        sessions.endAll(ANNA);
-        assertThat(sessions.find("two")).isEmpty();
     }
 
     @Test
