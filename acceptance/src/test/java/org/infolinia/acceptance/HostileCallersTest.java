@@ -29,8 +29,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Callers who mean harm: they get in nowhere, leave nothing behind, and disturb nobody. */
+@Isolated("it loads the machine on purpose")
 class HostileCallersTest {
 
     /** Another seed, other words; a failure names it and the cases. */

@@ -178,7 +178,7 @@ class InForceTest {
                 Files.writeString(hotline(), text);
                 call.presses("2");
                 Files.writeString(hotline(), last);
-                assertThat(call.joinsQueue()).isEqualTo("nis2");
+                assertThat(call.joinsQueue()).as(call.story()).isEqualTo("nis2");
                 call.hangsUp();
                 call.ends();
             }

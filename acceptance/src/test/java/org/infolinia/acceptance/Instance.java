@@ -18,12 +18,12 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BinaryOperator;
 import java.util.stream.Stream;
@@ -43,7 +43,14 @@ final class Instance implements AutoCloseable {
     /** What the first instance of these tests has spoken: most of it is the same in all, and speaking takes a while. */
     private static final Path SPOKEN = HOME.resolve("acceptance/target/spoken");
 
+    private static final Object SPEAKING = new Object();
+
     private static boolean spoken;
+
+    /** Shifts so far apart that no two instances have a port in common, the sound's five hundred included. */
+    private static final Set<Integer> SHIFTS = Set.of(12_000, 12_500, 13_000, 13_500, 14_000, 14_500);
+
+    private static final Set<Integer> taken = new HashSet<>();
 
     final Path folder;
     private final int shift;
@@ -113,18 +120,25 @@ final class Instance implements AutoCloseable {
 
     private static Instance up(Instance instance, Path hotline) {
         Path sounds = instance.folder.resolve("asterisk/data/sounds");
-        if (spoken) {
-            copy(SPOKEN, sounds);
+        // The first one speaks alone, and makes Asterisk's root where there is none.
+        synchronized (SPEAKING) {
+            if (!spoken) {
+                start(instance, hotline);
+                run(List.of("rm", "-rf", SPOKEN.toString()));
+                copy(sounds, SPOKEN);
+                spoken = true;
+                return instance;
+            }
         }
+        copy(SPOKEN, sounds);
+        start(instance, hotline);
+        return instance;
+    }
+
+    private static void start(Instance instance, Path hotline) {
         Ran ran = instance.command(
                 "up", "--detach", "--port-shift", Integer.toString(instance.shift), "--hotline", hotline.toString());
         assertThat(ran.code()).as("up said: %s", ran.output()).isZero();
-        if (!spoken) {
-            run(List.of("rm", "-rf", SPOKEN.toString()));
-            copy(sounds, SPOKEN);
-            spoken = true;
-        }
-        return instance;
     }
 
     private static void copy(Path from, Path to) {
@@ -395,6 +409,7 @@ final class Instance implements AutoCloseable {
         Ran ran = command("down");
         assertThat(ran.code()).as("down said: %s", ran.output()).isZero();
         run(List.of("rm", "-rf", folder.toString()));
+        giveBack(shift);
     }
 
     static Instant moment(String local) {
@@ -432,17 +447,30 @@ final class Instance implements AutoCloseable {
         }
     }
 
-    /** A shift whose ports are free; the script checks each of them again. */
+    /** A shift of the ports that no other instance has; to be given back. */
     static int freeShift() {
-        while (true) {
-            int shift = ThreadLocalRandom.current().nextInt(12_000, 20_000);
-            try (ServerSocket web = new ServerSocket(8081 + shift);
-                    ServerSocket agi = new ServerSocket(4573 + shift);
-                    ServerSocket ami = new ServerSocket(5038 + shift)) {
-                return shift;
-            } catch (IOException e) {
-                continue; // taken by somebody: another one
+        synchronized (taken) {
+            for (int shift : SHIFTS) {
+                if (!taken.contains(shift) && free(8081 + shift) && free(4573 + shift) && free(5038 + shift)) {
+                    taken.add(shift);
+                    return shift;
+                }
             }
+        }
+        throw new IllegalStateException("all of " + SHIFTS + " have ports in use: stop the instances left behind");
+    }
+
+    static void giveBack(int shift) {
+        synchronized (taken) {
+            taken.remove(shift);
+        }
+    }
+
+    private static boolean free(int port) {
+        try (ServerSocket socket = new ServerSocket(port)) {
+            return true;
+        } catch (IOException e) {
+            return false;
         }
     }
 }

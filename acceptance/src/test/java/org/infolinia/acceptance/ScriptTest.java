@@ -74,6 +74,8 @@ class ScriptTest {
 
             assertThat(ran.code()).isEqualTo(1);
             assertThat(ran.output()).contains("port " + taken.getLocalPort() + "/tcp (AMI) is in use");
+        } finally {
+            Instance.giveBack(shift);
         }
     }
 

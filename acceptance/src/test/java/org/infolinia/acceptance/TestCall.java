@@ -2,24 +2,32 @@ package org.infolinia.acceptance;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.infolinia.launcher.phone.AsteriskEvents;
 import org.infolinia.launcher.phone.Caller;
+import org.infolinia.launcher.phone.PhoneFault;
 
 /** One caller's call and what Asterisk says of it. */
 final class TestCall implements AutoCloseable {
 
     private static final AtomicInteger NUMBERS = new AtomicInteger(600_000_000);
 
+    private static final int LONGEST_STORY = 60;
+
     final String number;
     final String linkedId;
     private final AsteriskEvents events;
     private final Caller caller;
+    private final Deque<String> story = new ArrayDeque<>();
 
     private TestCall(Instance instance, String number, Instant at, String dialled) {
         this.number = number;
@@ -147,10 +155,34 @@ final class TestCall implements AutoCloseable {
     }
 
     Map<String, String> await(String what, Predicate<Map<String, String>> fits) {
-        return events.await(
-                what + " of " + linkedId,
-                Instance.patience(),
-                event -> linkedId.equals(event.get("Linkedid")) && fits.test(event));
+        try {
+            return events.await(what + " of " + linkedId, Instance.patience(), event -> {
+                boolean mine = linkedId.equals(event.get("Linkedid"));
+                if (mine) {
+                    remember(event);
+                }
+                return mine && fits.test(event);
+            });
+        } catch (PhoneFault e) {
+            throw new AssertionError(e.getMessage() + "; what was heard of it: " + story(), e);
+        }
+    }
+
+    /** The way so far: nodes, keys as Asterisk heard them, queues. For whoever reads why a test failed. */
+    String story() {
+        return String.join(", ", story);
+    }
+
+    private void remember(Map<String, String> event) {
+        Stream.of("Value", "Digit", "Queue", "MemberName")
+                .map(event::get)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .ifPresent(detail -> story.add(event.get("Timestamp") + " " + event.get("Event") + " "
+                        + event.getOrDefault("Variable", "") + " " + detail));
+        if (story.size() > LONGEST_STORY) {
+            story.removeFirst();
+        }
     }
 
     @Override

@@ -27,8 +27,10 @@ import org.infolinia.reports.ReportRules;
 import org.infolinia.reports.calls.Call;
 import org.infolinia.reports.figures.ReportPeriod;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Thirty callers at once and six consultants: the report says what the telephones heard, call by call. */
+@Isolated("it loads the machine on purpose")
 class ThirtyCallsTest {
 
     private static final List<String> CONSULTANTS = List.of("anna", "bartosz", "celina", "dawid", "ewelina", "filip");

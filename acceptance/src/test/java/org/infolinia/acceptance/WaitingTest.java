@@ -246,14 +246,14 @@ final class WaitingTest {
             talking.reaches("main").presses("3");
             talking.isConnected();
             early.reaches("main").presses("3");
-            early.joinsQueue();
+            assertThat(early.joinsQueue()).as(early.story()).isEqualTo("cra");
             early.staysFor(Duration.ofSeconds(13));
             try (TestCall late = TestCall.dial(instance);
                     TestCall urgent = TestCall.dial(instance)) {
                 late.reaches("main").presses("3");
-                late.joinsQueue();
+                assertThat(late.joinsQueue()).as(late.story()).isEqualTo("cra");
                 urgent.reaches("main").presses("2");
-                urgent.joinsQueue();
+                assertThat(urgent.joinsQueue()).as(urgent.story()).isEqualTo("nis2");
                 talking.hangsUp();
 
                 early.isConnected();
