@@ -66,7 +66,12 @@ final class ArchitectureTest {
         classes()
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(
-                        "org.infolinia.agi..", "org.infolinia.hotline..", "java..", "org.slf4j..", "org.jspecify.."))
+                        "org.infolinia.agi..",
+                        "org.infolinia.hotline..",
+                        "org.infolinia.sidecar.ami",
+                        "java..",
+                        "org.slf4j..",
+                        "org.jspecify.."))
                 .check(MAIN_CLASSES);
     }
 

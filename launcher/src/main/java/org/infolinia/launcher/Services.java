@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.infolinia.agi.ami.QueueReload;
-import org.infolinia.agi.ami.TrunkListener;
+import org.infolinia.agi.ami.TrunkHearer;
 import org.infolinia.agi.announcements.Announcements;
 import org.infolinia.agi.announcements.PromptLibrary;
 import org.infolinia.agi.asterisk.AgiServer;
@@ -49,6 +49,9 @@ import org.infolinia.reports.recordings.RecordingFolder;
 import org.infolinia.reports.recordings.RecordingWatch;
 import org.infolinia.reports.recordings.Retention;
 import org.infolinia.sidecar.Secret;
+import org.infolinia.sidecar.ami.AmiAccount;
+import org.infolinia.sidecar.ami.AmiFeed;
+import org.infolinia.sidecar.ami.AmiHearer;
 import org.infolinia.sidecar.database.Database;
 import org.infolinia.sidecar.database.DatabaseSettings;
 import org.infolinia.sidecar.site.StaffSite;
@@ -116,7 +119,7 @@ final class Services implements AutoCloseable {
                     inForce,
                     announcements,
                     new GeneratedFiles(box),
-                    box.manager().map(Services::queueReload),
+                    box.manager().map(Services::manager).map(QueueReload::new),
                     new HotlineJournal(database),
                     clock);
             HotlineWatch watch = services.watch(change);
@@ -214,8 +217,8 @@ final class Services implements AutoCloseable {
         return late.get();
     }
 
-    private static QueueReload queueReload(SystemFile.ManagerAccount account) {
-        return new QueueReload(account.address(), account.user(), account.secretFile(), MANAGER_PATIENCE);
+    private static AmiAccount manager(SystemFile.ManagerAccount account) {
+        return new AmiAccount(account.address(), account.user(), account.secretFile(), MANAGER_PATIENCE);
     }
 
     private HotlineWatch watch(HotlineChange change) {
@@ -282,15 +285,16 @@ final class Services implements AutoCloseable {
         if (trunks.isAny() && box.manager().isEmpty()) {
             trunks.notListening("system.xml has no <manager>");
         } else if (trunks.isAny()) {
-            SystemFile.ManagerAccount account = box.manager().orElseThrow();
-            TrunkListener listener = opened(new TrunkListener(
-                    account.address(), account.user(), account.secretFile(), MANAGER_PATIENCE, trunks));
-            ScheduledExecutorService thread =
-                    Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "trunks"));
-            open.push(thread::shutdownNow);
-            thread.scheduleWithFixedDelay(guarded(listener), 0, 1, TimeUnit.SECONDS);
+            listen("trunks", box.manager().orElseThrow(), TrunkHearer.EVENTS, new TrunkHearer(trunks));
         }
         return trunks;
+    }
+
+    private void listen(String name, SystemFile.ManagerAccount account, String events, AmiHearer hearer) {
+        AmiFeed feed = opened(new AmiFeed(manager(account), events, hearer));
+        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, name));
+        open.push(thread::shutdownNow);
+        thread.scheduleWithFixedDelay(guarded(feed), 0, 1, TimeUnit.SECONDS);
     }
 
     /** What health and metrics ask about delivery. */

@@ -21,6 +21,7 @@ import org.infolinia.hotline.history.HotlineHistory;
 import org.infolinia.hotline.inforce.HotlinesInForce;
 import org.infolinia.hotline.xml.HotlineFile;
 import org.infolinia.launcher.phone.FakeManager;
+import org.infolinia.sidecar.ami.AmiAccount;
 import org.infolinia.sidecar.database.Database;
 import org.infolinia.sidecar.database.DatabaseSettings;
 import org.infolinia.sidecar.store.DatabaseHotlineHistory;
@@ -206,7 +207,8 @@ final class HotlineWatchTest {
     @Test
     void anAsteriskThatDoesNotTakeItsQueuesIsToldAndAskedAgain() throws Exception {
         Path secret = Files.writeString(folder.resolve("ami"), "word");
-        watchWith(Optional.of(new QueueReload(FakeManager.nobody(), "infolinia", secret, Duration.ofSeconds(5))));
+        watchWith(Optional.of(
+                new QueueReload(new AmiAccount(FakeManager.nobody(), "infolinia", secret, Duration.ofSeconds(5)))));
         looks(2);
         save(original.replace("capacity=\"60\"", "capacity=\"9\""));
         looks(2);

@@ -166,6 +166,7 @@ final class ArchitectureTest {
                         "org.infolinia.reports.json",
                         "org.infolinia.reports.workbook",
                         "org.infolinia.reports.pdf",
+                        "org.infolinia.sidecar.ami",
                         "org.infolinia.sidecar.database",
                         "org.infolinia.sidecar.mail",
                         "org.infolinia.sidecar.store",

@@ -1,4 +1,4 @@
-package org.infolinia.agi.ami;
+package org.infolinia.sidecar.ami;
 
 import java.io.IOException;
 
