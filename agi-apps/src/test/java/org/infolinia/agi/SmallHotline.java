@@ -19,6 +19,7 @@ import org.infolinia.hotline.calendar.OpeningHours;
 import org.infolinia.hotline.ivr.IvrNode;
 import org.infolinia.hotline.ivr.IvrTree;
 import org.infolinia.hotline.ivr.Question;
+import org.infolinia.hotline.queue.PresenceRules;
 import org.infolinia.hotline.queue.QueueRules;
 import org.infolinia.hotline.queue.WaitingRules;
 
@@ -61,6 +62,7 @@ public final class SmallHotline {
                 List.of(queue("nis2"), queue("common")),
                 new QueueName("common"),
                 List.of(),
+                PresenceRules.DEFAULT,
                 WaitingRules.DEFAULT,
                 Map.of(
                         "welcome", announcement("welcome", text),

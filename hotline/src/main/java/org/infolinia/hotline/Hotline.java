@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.infolinia.hotline.calendar.OpeningHours;
 import org.infolinia.hotline.ivr.IvrTree;
 import org.infolinia.hotline.queue.ConsultantSkills;
+import org.infolinia.hotline.queue.PresenceRules;
+import org.infolinia.hotline.queue.QueuePlace;
 import org.infolinia.hotline.queue.QueueRules;
 import org.infolinia.hotline.queue.WaitingRules;
 import org.infolinia.hotline.recording.RecordingRules;
@@ -21,6 +23,7 @@ import org.infolinia.hotline.recording.RecordingRules;
  * @param queues        in the order of the file; exactly one is the {@link #generalQueue}
  * @param generalQueue  where a caller goes when our process cannot say where
  * @param consultants   those whose queues or languages are not simply all
+ * @param presence      what becomes of consultants by itself
  * @param waiting       what holds for callers of all queues
  * @param announcements by id, in the order of the file, which is what numbers them
  * @param tree          what a caller walks before a queue
@@ -34,6 +37,7 @@ public record Hotline(
         List<QueueRules> queues,
         QueueName generalQueue,
         List<ConsultantSkills> consultants,
+        PresenceRules presence,
         WaitingRules waiting,
         Map<String, Announcement> announcements,
         IvrTree tree,
@@ -50,5 +54,30 @@ public record Hotline(
 
     public Optional<QueueRules> queue(QueueName name) {
         return queues.stream().filter(queue -> queue.name().equals(name)).findFirst();
+    }
+
+    /** What is said of a consultant, by name; somebody of whom nothing is said takes all callers. */
+    public ConsultantSkills skillsOf(String consultant) {
+        return consultants.stream()
+                .filter(one -> one.name().equals(consultant))
+                .findFirst()
+                .orElseGet(() -> ConsultantSkills.unknown(consultant));
+    }
+
+    /**
+     * The queues a consultant signs in to, in the order of the file. Whoever speaks a language that has a queue here is
+     * rung after the others for the queues that anybody could serve.
+     */
+    public List<QueuePlace> placesOf(ConsultantSkills consultant) {
+        List<QueueRules> taken = queues.stream()
+                .filter(queue -> consultant.serves(queue.name()))
+                .filter(queue -> consultant.speaks(queue.language().orElse(languages.get(0))))
+                .toList();
+        boolean rare = !consultant.languages().isEmpty()
+                && taken.stream().anyMatch(queue -> queue.language().isPresent());
+        return taken.stream()
+                .map(queue ->
+                        new QueuePlace(queue.name(), rare && queue.language().isEmpty() ? 1 : 0))
+                .toList();
     }
 }

@@ -1,9 +1,7 @@
 package org.infolinia.agi.rendering;
 
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.infolinia.hotline.Hotline;
-import org.infolinia.hotline.Language;
 import org.infolinia.hotline.queue.ConsultantSkills;
 import org.infolinia.hotline.queue.QueueRules;
 
@@ -57,22 +55,10 @@ final class LiveWaiting {
                     """.formatted(queues(ConsultantSkills.unknown(""))), ""));
     }
 
-    /** Whoever speaks a language that has a queue here is rung after the others for the queues that anybody could serve. */
     private String queues(ConsultantSkills consultant) {
-        Set<QueueRules> taken = hotline.queues().stream()
-                .filter(queue -> consultant.serves(queue.name()))
-                .filter(queue -> consultant.speaks(languageOf(queue)))
-                .collect(Collectors.toSet());
-        boolean rare = !consultant.languages().isEmpty()
-                && taken.stream().anyMatch(queue -> queue.language().isPresent());
-        return hotline.queues().stream()
-                .filter(taken::contains)
-                .map(queue -> queue.name() + ":" + (rare && queue.language().isEmpty() ? 1 : 0))
+        return hotline.placesOf(consultant).stream()
+                .map(place -> place.queue() + ":" + place.penalty())
                 .collect(Collectors.joining("&"));
-    }
-
-    private Language languageOf(QueueRules queue) {
-        return queue.language().orElse(hotline.languages().get(0));
     }
 
     private String key() {

@@ -27,6 +27,7 @@ import org.infolinia.hotline.callback.Callbacks;
 import org.infolinia.hotline.callback.ListedCallback;
 import org.infolinia.hotline.libphonenumber.NumberingPlans;
 import org.infolinia.hotline.number.PhoneNumber;
+import org.infolinia.hotline.queue.PresenceRules;
 import org.infolinia.hotline.queue.WaitingRules;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,6 +106,7 @@ final class WaitingOnTheWireTest {
                 plain.queues(),
                 plain.generalQueue(),
                 plain.consultants(),
+                PresenceRules.DEFAULT,
                 new WaitingRules(
                         Duration.ofMinutes(10), Optional.of(new CallbackRules('1', 3, Duration.ofMinutes(15), 1))),
                 plain.announcements(),

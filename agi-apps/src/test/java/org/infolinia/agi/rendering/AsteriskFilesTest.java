@@ -24,6 +24,7 @@ import org.infolinia.hotline.callback.CallbackRules;
 import org.infolinia.hotline.ivr.IvrNode;
 import org.infolinia.hotline.ivr.IvrTree;
 import org.infolinia.hotline.queue.ConsultantSkills;
+import org.infolinia.hotline.queue.PresenceRules;
 import org.infolinia.hotline.queue.QueueRules;
 import org.infolinia.hotline.queue.WaitingRules;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,7 @@ final class AsteriskFilesTest {
                 rules,
                 new QueueName(queues[queues.length - 1]),
                 List.of(),
+                PresenceRules.DEFAULT,
                 WaitingRules.DEFAULT,
                 Map.of(),
                 new IvrTree("end", Map.of("end", new IvrNode.End("end"))),
@@ -191,6 +193,7 @@ final class AsteriskFilesTest {
                         new ConsultantSkills("anna", Set.of(), Set.of(new Language("pl"), new Language("en"))),
                         new ConsultantSkills("bartosz", Set.of(), Set.of(new Language("pl"))),
                         new ConsultantSkills("celina", Set.of(new QueueName("common")), Set.of())),
+                PresenceRules.DEFAULT,
                 new WaitingRules(Duration.ZERO, Optional.of(new CallbackRules('1', 3, Duration.ofMinutes(15), 1))),
                 plain.announcements(),
                 plain.tree(),

@@ -36,6 +36,7 @@ import org.infolinia.hotline.ivr.IvrNode;
 import org.infolinia.hotline.ivr.IvrTree;
 import org.infolinia.hotline.ivr.Question;
 import org.infolinia.hotline.queue.ConsultantSkills;
+import org.infolinia.hotline.queue.PresenceRules;
 import org.infolinia.hotline.queue.QueueRules;
 import org.infolinia.hotline.queue.WaitingRules;
 import org.infolinia.hotline.recording.RecordingRules;
@@ -68,6 +69,10 @@ final class HotlineElement extends Placed {
     @XmlElementWrapper(name = "consultants")
     @XmlElement(name = "consultant")
     List<ConsultantElement> consultants = new ArrayList<>();
+
+    @XmlElement
+    @Nullable
+    PresenceElement presence;
 
     @XmlElement
     @Nullable
@@ -279,6 +284,18 @@ final class HotlineElement extends Placed {
                     name,
                     queues.stream().map(QueueName::new).collect(Collectors.toSet()),
                     languages.stream().map(Language::new).collect(Collectors.toSet()));
+        }
+    }
+
+    static final class PresenceElement extends Placed {
+        @XmlAttribute(name = "after-call-seconds")
+        int afterCallSeconds;
+
+        @XmlAttribute
+        String missed = "rest";
+
+        PresenceRules toRules() {
+            return new PresenceRules(Duration.ofSeconds(afterCallSeconds), missed.equals("rest"));
         }
     }
 

@@ -34,6 +34,7 @@ import org.infolinia.hotline.inforce.HotlineEdition;
 import org.infolinia.hotline.ivr.IvrNode;
 import org.infolinia.hotline.ivr.IvrTree;
 import org.infolinia.hotline.jollyday.PolishHolidays;
+import org.infolinia.hotline.queue.PresenceRules;
 import org.infolinia.hotline.queue.WaitingRules;
 import org.infolinia.hotline.xml.HotlineElement.QueueElement;
 
@@ -169,6 +170,7 @@ public final class HotlineFile {
                 element.consultants.stream()
                         .map(HotlineElement.ConsultantElement::toSkills)
                         .toList(),
+                element.presence == null ? PresenceRules.DEFAULT : element.presence.toRules(),
                 element.waiting == null ? WaitingRules.DEFAULT : element.waiting.toRules(),
                 announcements,
                 tree(element),

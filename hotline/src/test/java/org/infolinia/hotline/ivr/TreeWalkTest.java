@@ -18,6 +18,7 @@ import org.infolinia.hotline.Language;
 import org.infolinia.hotline.QueueName;
 import org.infolinia.hotline.Thresholds;
 import org.infolinia.hotline.calendar.OpeningHours;
+import org.infolinia.hotline.queue.PresenceRules;
 import org.infolinia.hotline.queue.WaitingRules;
 import org.infolinia.hotline.recording.RecordingRules;
 import org.junit.jupiter.api.Test;
@@ -321,6 +322,7 @@ class TreeWalkTest {
                 List.of(),
                 ANY,
                 List.of(),
+                PresenceRules.DEFAULT,
                 WaitingRules.DEFAULT,
                 Map.of(),
                 new IvrTree(nodes[0].id(), byId),

@@ -28,6 +28,7 @@ import org.infolinia.hotline.callback.CallbackRules;
 import org.infolinia.hotline.ivr.IvrNode;
 import org.infolinia.hotline.ivr.Question;
 import org.infolinia.hotline.queue.ConsultantSkills;
+import org.infolinia.hotline.queue.PresenceRules;
 import org.infolinia.hotline.queue.QueueRules;
 import org.infolinia.hotline.queue.WaitingRules;
 import org.infolinia.hotline.recording.RecordingRules;
@@ -92,6 +93,16 @@ class HotlineFileTest {
                 .containsEntry("hello", new Announcement("hello", new Texts(Map.of(PL, "Dzień dobry", EN, "Hello"))));
         assertThat(hotline.thresholds())
                 .isEqualTo(new Thresholds(Duration.ofSeconds(20), Duration.ofSeconds(4), Duration.ofSeconds(9)));
+    }
+
+    @Test
+    void whatBecomesOfConsultantsIsReadAndHasDefaults() throws Exception {
+        assertThat(read(SoundHotline.TEXT).presence()).isEqualTo(new PresenceRules(Duration.ofSeconds(20), true));
+        assertThat(read(SoundHotline.TEXT.replace(
+                                "<announcements>",
+                                "<presence after-call-seconds=\"0\" missed=\"stay\"/><announcements>"))
+                        .presence())
+                .isEqualTo(new PresenceRules(Duration.ZERO, false));
     }
 
     @Test
