@@ -116,7 +116,11 @@ final class ArchitectureTest {
     void reportsAreWrittenAtTheirEdges() {
         onlyIn("org.apache.poi..", "org.infolinia.reports.workbook");
         onlyIn("org.apache.pdfbox..", "org.infolinia.reports.pdf");
-        onlyIn("com.fasterxml.jackson..", "org.infolinia.reports.json", "org.infolinia.sidecar.web");
+        onlyIn(
+                "com.fasterxml.jackson..",
+                "org.infolinia.reports.json",
+                "org.infolinia.sidecar.site",
+                "org.infolinia.sidecar.web");
     }
 
     @Test

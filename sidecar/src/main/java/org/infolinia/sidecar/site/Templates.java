@@ -62,6 +62,11 @@ public final class Templates {
                 .build();
     }
 
+    /** The words that begin so, in the reader's language, for a page's script. */
+    public Map<String, String> words(ContainerRequestContext request, String prefix) {
+        return words.beginning(Visitor.of(request).language(), prefix);
+    }
+
     String text(Visitor visitor, String template, Map<String, ?> model) {
         Map<String, Object> names = new HashMap<>(model);
         names.put("visitor", visitor);

@@ -1,0 +1,121 @@
+package org.infolinia.desk.asterisk;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.infolinia.desk.floor.Floor;
+import org.infolinia.desk.floor.Membership;
+import org.infolinia.desk.floor.WaitingCaller;
+import org.infolinia.sidecar.ami.AmiConnection;
+import org.infolinia.sidecar.ami.AmiHearer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads app_queue's events into a {@link Floor}. */
+public final class FloorHearer implements AmiHearer {
+
+    private static final Logger LOG = LoggerFactory.getLogger(FloorHearer.class);
+
+    /** The classes of events it wants to hear. */
+    public static final String EVENTS = "agent";
+
+    /** Asterisk drops events when it is flooded: all is read anew so often. */
+    private static final Duration READ_ANEW = Duration.ofSeconds(60);
+
+    private final Floor floor;
+    private final Clock clock;
+    private @Nullable AmiConnection line;
+    private Instant read = Instant.EPOCH;
+
+    public FloorHearer(Floor floor, Clock clock) {
+        this.floor = floor;
+        this.clock = clock;
+    }
+
+    @Override
+    public void listening(AmiConnection open) throws IOException {
+        line = open;
+        readAnew();
+    }
+
+    @Override
+    public void notListening(String reason) {
+        line = null;
+        floor.silent(reason);
+    }
+
+    @Override
+    public void heard(Map<String, String> said) {
+        String queue = said.getOrDefault("Queue", "");
+        switch (said.getOrDefault("Event", "")) {
+            case "QueueParams" -> floor.queue(queue);
+            case "QueueMember" -> floor.member(queue, said.getOrDefault("Name", ""), membership(said, "Location"));
+            case "QueueMemberAdded", "QueueMemberPause", "QueueMemberStatus" ->
+                floor.member(queue, said.getOrDefault("MemberName", ""), membership(said, "Interface"));
+            case "QueueMemberRemoved" -> floor.memberGone(queue, said.getOrDefault("MemberName", ""));
+            case "QueueEntry" -> floor.joins(queue, caller(said, clock.instant().minusSeconds(number(said, "Wait"))));
+            case "QueueCallerJoin" -> floor.joins(queue, caller(said, clock.instant()));
+            case "QueueCallerLeave", "QueueCallerAbandon" -> floor.leaves(queue, said.getOrDefault("Uniqueid", ""));
+            case "AgentCalled" ->
+                floor.rings(queue, said.getOrDefault("MemberName", ""), caller(said, clock.instant()));
+            case "AgentConnect" ->
+                floor.answers(
+                        queue,
+                        said.getOrDefault("MemberName", ""),
+                        caller(said, clock.instant()),
+                        Duration.ofSeconds(number(said, "HoldTime")));
+            case "AgentComplete" -> floor.completes(said.getOrDefault("MemberName", ""));
+            case "AgentRingNoAnswer", "AgentDump" -> floor.misses(said.getOrDefault("MemberName", ""));
+            case "QueueStatusComplete" -> floor.readingEnds();
+            default -> {
+                // What the floor does not show.
+            }
+        }
+        if (line != null && Duration.between(read, clock.instant()).compareTo(READ_ANEW) > 0) {
+            try {
+                readAnew();
+            } catch (IOException e) {
+                LOG.debug("the line breaks; the feed will notice", e);
+            }
+        }
+    }
+
+    private void readAnew() throws IOException {
+        if (line != null) {
+            read = clock.instant();
+            floor.readingBegins();
+            line.send("QueueStatus");
+        }
+    }
+
+    private static Membership membership(Map<String, String> said, String device) {
+        boolean paused = "1".equals(said.get("Paused"));
+        long changed =
+                paused ? number(said, "LastPause") : Math.max(number(said, "LoginTime"), number(said, "LastCall"));
+        return new Membership(
+                said.getOrDefault(device, ""),
+                paused,
+                said.getOrDefault("PausedReason", ""),
+                (int) number(said, "Status"),
+                changed);
+    }
+
+    private static WaitingCaller caller(Map<String, String> said, Instant since) {
+        String number = said.getOrDefault("CallerIDNum", "");
+        return new WaitingCaller(
+                said.getOrDefault("Uniqueid", ""),
+                said.getOrDefault("Linkedid", said.getOrDefault("Uniqueid", "")),
+                number.equals("<unknown>") || number.equals("unknown") ? "" : number,
+                said.getOrDefault("Language", ""),
+                since);
+    }
+
+    /** What Asterisk counts is a number; whatever is none counts as 0. */
+    private static long number(Map<String, String> said, String header) {
+        String text = said.getOrDefault(header, "");
+        return text.matches("\\d{1,15}") ? Long.parseLong(text) : 0;
+    }
+}

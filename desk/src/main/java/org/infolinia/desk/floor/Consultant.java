@@ -1,0 +1,38 @@
+package org.infolinia.desk.floor;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A consultant at one moment.
+ *
+ * @param name      as the queue log names them
+ * @param standing  where they are
+ * @param reason    of the break; empty without one
+ * @param since     when this standing began, as far as it is known
+ * @param device    Asterisk's name of their telephone, {@code PJSIP/desk_anna}; empty when signed out
+ * @param queues    those they are signed in to
+ * @param paused    whether no call is offered because somebody, or a rule of ours, said so
+ * @param reachable whether Asterisk could ring the telephone
+ * @param call      that rings or is talked; empty also where the talk is none of a queue's
+ * @param finished  when their latest conversation from a queue ended; empty when not since our start
+ * @param missed    when they last did not answer an offer; empty when not since our start
+ */
+public record Consultant(
+        String name,
+        Standing standing,
+        String reason,
+        Instant since,
+        String device,
+        List<String> queues,
+        boolean paused,
+        boolean reachable,
+        Optional<CallAtHand> call,
+        Optional<Instant> finished,
+        Optional<Instant> missed) {
+
+    public Consultant {
+        queues = List.copyOf(queues);
+    }
+}

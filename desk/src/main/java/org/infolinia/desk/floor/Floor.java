@@ -1,0 +1,208 @@
+package org.infolinia.desk.floor;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows the floor from what Asterisk tells. Its events are told by one thread; asked by several.
+ *
+ * <p>When Asterisk's whole state is read anew, what it no longer names is gone; what it still names keeps the times that
+ * are known here.
+ */
+public final class Floor {
+
+    private final Clock clock;
+
+    /** Callers by queue, then by their channel; in the order of their places. */
+    private final Map<String, Map<String, WaitingCaller>> waiting = new LinkedHashMap<>();
+
+    private final Map<String, Person> people = new TreeMap<>();
+    private final List<Runnable> watchers = new CopyOnWriteArrayList<>();
+
+    private @Nullable String silence = "Asterisk has not been reached yet";
+    private long version = 1;
+
+    /** What has been named while everything is read anew. */
+    private final Set<String> named = new HashSet<>();
+
+    private boolean reading;
+
+    public Floor(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Is told of each change, by the thread that made it; must return at once. */
+    public void watch(Runnable watcher) {
+        watchers.add(watcher);
+    }
+
+    public synchronized FloorView view() {
+        Map<String, List<WaitingCaller>> queues = new LinkedHashMap<>();
+        waiting.forEach((queue, callers) -> queues.put(queue, new ArrayList<>(callers.values())));
+        Map<String, Consultant> consultants = new LinkedHashMap<>();
+        people.forEach((name, person) -> consultants.put(name, person.view()));
+        return new FloorView(version, Optional.ofNullable(silence), queues, consultants);
+    }
+
+    public void silent(String reason) {
+        changed(() -> silence = reason);
+    }
+
+    /** From now on all that stands is named. */
+    public synchronized void readingBegins() {
+        reading = true;
+        named.clear();
+    }
+
+    /** All that stands has been named. */
+    public void readingEnds() {
+        changed(() -> {
+            if (reading) {
+                waiting.forEach((queue, callers) ->
+                        callers.keySet().removeIf(channel -> !named.contains(caller(queue, channel))));
+                waiting.keySet().removeIf(queue -> !named.contains(queue));
+                people.values()
+                        .forEach(person -> person.memberships
+                                .keySet()
+                                .removeIf(queue -> !named.contains(member(queue, person.name))));
+                people.values().forEach(person -> {
+                    // Whose end we may have missed.
+                    if (person.memberships.values().stream().noneMatch(one -> one.isTalking() || one.isRinging())) {
+                        person.call = null;
+                    }
+                });
+                reading = false;
+            }
+            silence = null;
+        });
+    }
+
+    public void queue(String queue) {
+        changed(() -> {
+            waiting.computeIfAbsent(queue, key -> new LinkedHashMap<>());
+            named.add(queue);
+        });
+    }
+
+    /** A consultant is signed in to a queue, or is so in another way than before. */
+    public void member(String queue, String name, Membership membership) {
+        changed(() -> {
+            Person person = person(name);
+            boolean known = !person.memberships.isEmpty();
+            person.memberships.put(queue, membership);
+            person.settle(clock.instant());
+            if (!known && membership.changed() > 0) {
+                person.sinceAtMost(Instant.ofEpochSecond(membership.changed()));
+            }
+            named.add(member(queue, name));
+        });
+    }
+
+    public void memberGone(String queue, String name) {
+        changed(() -> person(name).memberships.remove(queue));
+    }
+
+    public void joins(String queue, WaitingCaller caller) {
+        changed(() -> {
+            Map<String, WaitingCaller> callers = waiting.computeIfAbsent(queue, key -> new LinkedHashMap<>());
+            // Whoever is known keeps the time at which we saw them join.
+            callers.putIfAbsent(caller.channelId(), caller);
+            named.add(queue);
+            named.add(caller(queue, caller.channelId()));
+        });
+    }
+
+    /** Whatever the reason; whoever rang for them rings no more. */
+    public void leaves(String queue, String channelId) {
+        changed(() -> {
+            Optional.ofNullable(waiting.get(queue)).ifPresent(callers -> callers.remove(channelId));
+            people.values().forEach(person -> ringsNoMore(person, channelId));
+        });
+    }
+
+    public void rings(String queue, String name, WaitingCaller caller) {
+        changed(() -> {
+            Person person = person(name);
+            WaitingCaller known = Optional.ofNullable(waiting.get(queue))
+                    .map(callers -> callers.get(caller.channelId()))
+                    .orElse(caller);
+            Instant now = clock.instant();
+            person.call = new CallAtHand(known, queue, Duration.between(known.since(), now), now);
+            person.answered = false;
+        });
+    }
+
+    /** @param waited as Asterisk counts it */
+    public void answers(String queue, String name, WaitingCaller caller, Duration waited) {
+        changed(() -> {
+            Person person = person(name);
+            WaitingCaller known = Optional.ofNullable(person.call)
+                    .map(CallAtHand::caller)
+                    .filter(one -> one.channelId().equals(caller.channelId()))
+                    .orElse(caller);
+            people.values().forEach(other -> ringsNoMore(other, caller.channelId()));
+            person.call = new CallAtHand(known, queue, waited, clock.instant());
+            person.answered = true;
+            Optional.ofNullable(waiting.get(queue)).ifPresent(callers -> callers.remove(caller.channelId()));
+        });
+    }
+
+    public void completes(String name) {
+        changed(() -> {
+            Person person = person(name);
+            person.call = null;
+            person.finished = clock.instant();
+        });
+    }
+
+    public void misses(String name) {
+        changed(() -> {
+            Person person = person(name);
+            if (!person.answered) {
+                person.call = null;
+            }
+            person.missed = clock.instant();
+        });
+    }
+
+    private static void ringsNoMore(Person person, String channelId) {
+        if (person.call != null
+                && !person.answered
+                && person.call.caller().channelId().equals(channelId)) {
+            person.call = null;
+        }
+    }
+
+    private Person person(String name) {
+        return people.computeIfAbsent(name, key -> new Person(key, clock.instant()));
+    }
+
+    private void changed(Runnable change) {
+        synchronized (this) {
+            change.run();
+            Instant now = clock.instant();
+            people.values().forEach(person -> person.settle(now));
+            version++;
+        }
+        watchers.forEach(Runnable::run);
+    }
+
+    private static String caller(String queue, String channelId) {
+        return queue + "\n" + channelId;
+    }
+
+    private static String member(String queue, String name) {
+        return queue + "\n\n" + name;
+    }
+}

@@ -1,0 +1,110 @@
+package org.infolinia.desk.floor;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of one consultant. Guarded by {@link Floor}. */
+final class Person {
+
+    final Map<String, Membership> memberships = new LinkedHashMap<>();
+    final String name;
+
+    /** Rings, or is talked when {@link #answered}. */
+    @Nullable
+    CallAtHand call;
+
+    boolean answered;
+
+    @Nullable
+    Instant finished;
+
+    @Nullable
+    Instant missed;
+
+    private Standing standing = Standing.SIGNED_OUT;
+    private String reason = "";
+    private Instant since;
+
+    Person(String name, Instant since) {
+        this.name = name;
+        this.since = since;
+    }
+
+    /** To be called after each change. */
+    void settle(Instant now) {
+        Standing before = standing;
+        String reasonBefore = reason;
+        standing = current();
+        reason = standing == Standing.BREAK ? pauseReason() : "";
+        if (standing != before || !reason.equals(reasonBefore)) {
+            since = now;
+        }
+    }
+
+    /** What Asterisk knows of the time before we listened. */
+    void sinceAtMost(Instant known) {
+        if (known.isBefore(since)) {
+            since = known;
+        }
+    }
+
+    Standing standing() {
+        return standing;
+    }
+
+    private Standing current() {
+        if (memberships.isEmpty()) {
+            return Standing.SIGNED_OUT;
+        }
+        if ((call != null && answered) || memberships.values().stream().anyMatch(Membership::isTalking)) {
+            return Standing.TALKING;
+        }
+        if (call != null || memberships.values().stream().anyMatch(Membership::isRinging)) {
+            return Standing.RINGING;
+        }
+        // Paused in one queue of several is still offered calls.
+        if (isPaused()) {
+            return switch (pauseReason()) {
+                case Standing.PAUSED_AFTER_CALL -> Standing.AFTER_CALL;
+                case Standing.PAUSED_NOT_ANSWERING -> Standing.NOT_ANSWERING;
+                case Standing.PAUSED_UNREACHABLE -> Standing.UNREACHABLE;
+                default -> Standing.BREAK;
+            };
+        }
+        return isReachable() ? Standing.AVAILABLE : Standing.UNREACHABLE;
+    }
+
+    private String pauseReason() {
+        return memberships.values().stream().findFirst().map(Membership::reason).orElse("");
+    }
+
+    private boolean isPaused() {
+        return !memberships.isEmpty() && memberships.values().stream().allMatch(Membership::paused);
+    }
+
+    private boolean isReachable() {
+        return memberships.values().stream().allMatch(Membership::isReachable);
+    }
+
+    Consultant view() {
+        return new Consultant(
+                name,
+                standing,
+                reason,
+                since,
+                memberships.values().stream()
+                        .findFirst()
+                        .map(Membership::device)
+                        .orElse(""),
+                new ArrayList<>(memberships.keySet()),
+                isPaused(),
+                isReachable(),
+                Optional.ofNullable(call),
+                Optional.ofNullable(finished),
+                Optional.ofNullable(missed));
+    }
+}

@@ -1,0 +1,122 @@
+package org.infolinia.desk.presence;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.infolinia.desk.floor.CallAtHand;
+import org.infolinia.desk.floor.Consultant;
+import org.infolinia.desk.floor.Floor;
+import org.infolinia.desk.floor.FloorView;
+import org.infolinia.desk.floor.QueueTitle;
+import org.infolinia.desk.floor.Standing;
+import org.infolinia.desk.floor.WaitingCaller;
+import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.Language;
+import org.jspecify.annotations.Nullable;
+
+/** What a consultant's page shows of the floor. */
+public final class OwnView {
+
+    private final Floor floor;
+    private final Supplier<Hotline> hotline;
+    private final Clock clock;
+
+    /** @param hotline the one in force, for the topics of its queues */
+    public OwnView(Floor floor, Supplier<Hotline> hotline, Clock clock) {
+        this.floor = floor;
+        this.hotline = hotline;
+        this.clock = clock;
+    }
+
+    /**
+     * As the page's script reads it; times are milliseconds since 1970, lengths whole seconds.
+     *
+     * @param now       by our clock, so that the page's own may be wrong
+     * @param known     whether Asterisk is listened to: otherwise the rest is what was last known
+     * @param device    {@code browser}, {@code telephone} or empty
+     * @param until     when after-call work ends by itself; null where it does not
+     */
+    public record Own(
+            long version,
+            long now,
+            boolean known,
+            String standing,
+            String reason,
+            long since,
+            @Nullable Long until,
+            String device,
+            boolean reachable,
+            List<Queue> queues,
+            @Nullable Call call) {}
+
+    /** A queue that is theirs. */
+    public record Queue(
+            String name,
+            String title,
+            int waiting,
+            @Nullable Long longestSince) {}
+
+    /** The call that rings, or is talked. */
+    public record Call(
+            String linkedId, String number, String language, String queue, String title, long waited, long since) {}
+
+    Own of(String name, Language language) {
+        FloorView view = floor.view();
+        Hotline now = hotline.get();
+        Instant at = clock.instant();
+        Optional<Consultant> one = Optional.ofNullable(view.consultants().get(name));
+        List<String> theirs = one.map(Consultant::queues)
+                .filter(queues -> !queues.isEmpty())
+                .orElseGet(() -> now.placesOf(now.skillsOf(name)).stream()
+                        .map(place -> place.queue().value())
+                        .toList());
+        Duration rest = now.presence().afterCall();
+        return new Own(
+                view.version(),
+                at.toEpochMilli(),
+                view.silence().isEmpty(),
+                one.map(Consultant::standing).orElse(Standing.SIGNED_OUT).word(),
+                one.map(Consultant::reason).orElse(""),
+                one.map(Consultant::since).orElse(at).toEpochMilli(),
+                one.filter(person -> person.standing() == Standing.AFTER_CALL)
+                        .map(person -> person.since().plus(rest).toEpochMilli())
+                        .orElse(null),
+                one.map(Consultant::device)
+                        .flatMap(Device::named)
+                        .map(Device::word)
+                        .orElse(""),
+                one.map(Consultant::reachable).orElse(false),
+                theirs.stream()
+                        .map(queue -> queue(now, queue, view.queues().getOrDefault(queue, List.of()), language))
+                        .toList(),
+                one.flatMap(Consultant::call)
+                        .map(call -> call(now, call, language))
+                        .orElse(null));
+    }
+
+    private static Queue queue(Hotline hotline, String queue, List<WaitingCaller> callers, Language language) {
+        return new Queue(
+                queue,
+                QueueTitle.of(hotline, queue, language),
+                callers.size(),
+                callers.stream()
+                        .map(WaitingCaller::since)
+                        .min(Instant::compareTo)
+                        .map(Instant::toEpochMilli)
+                        .orElse(null));
+    }
+
+    private static Call call(Hotline hotline, CallAtHand call, Language language) {
+        return new Call(
+                call.caller().linkedId(),
+                call.caller().number(),
+                call.caller().language(),
+                call.queue(),
+                QueueTitle.of(hotline, call.queue(), language),
+                call.waited().toSeconds(),
+                call.since().toEpochMilli());
+    }
+}

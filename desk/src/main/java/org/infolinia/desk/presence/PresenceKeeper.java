@@ -1,0 +1,135 @@
+package org.infolinia.desk.presence;
+
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.infolinia.desk.floor.Consultant;
+import org.infolinia.desk.floor.Floor;
+import org.infolinia.desk.floor.Standing;
+import org.infolinia.hotline.queue.PresenceRules;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Speaks for consultants where the rules do: rest after a call, after one that was missed, while nobody could ring them.
+ *
+ * <p>Only for those who work in the page, since nobody else sees it, or could say that they are back. What is due follows
+ * from what Asterisk shows, so a restart of ours loses nothing but an end of a call, or a missed one, in its seconds.
+ * Called by one thread.
+ */
+public final class PresenceKeeper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PresenceKeeper.class);
+
+    /** A page that is loaded anew is away for a moment: that is no line in the log. */
+    private static final Duration UNREACHABLE_AFTER = Duration.ofSeconds(5);
+
+    /** A page asks at least each half minute. */
+    private static final Duration PAGE_GONE_AFTER = Duration.ofSeconds(60);
+
+    private final Floor floor;
+    private final QueueControl control;
+    private final Supplier<PresenceRules> rules;
+    private final Clock clock;
+
+    /** When a consultant's page was last heard of. */
+    private final Map<String, Instant> pages = new ConcurrentHashMap<>();
+
+    /** The ends of calls, and the missed calls, that have had their effect. */
+    private final Map<String, Instant> finished = new ConcurrentHashMap<>();
+
+    private final Map<String, Instant> missed = new ConcurrentHashMap<>();
+
+    private boolean failing;
+
+    /** @param rules those in force */
+    public PresenceKeeper(Floor floor, QueueControl control, Supplier<PresenceRules> rules, Clock clock) {
+        this.floor = floor;
+        this.control = control;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** A consultant's page is open. Called by any thread. */
+    public void pageIsOpen(String name) {
+        pages.put(name, clock.instant());
+    }
+
+    /** Does what is due. To be called at each change of the floor, and each second. */
+    public void look() {
+        Instant now = clock.instant();
+        PresenceRules inForce = rules.get();
+        for (Consultant one : floor.view().team()) {
+            Optional<QueueOrder> order = worksInThePage(one, now) ? due(one, inForce, now) : Optional.empty();
+            if (order.isPresent()) {
+                obey(one, order.get());
+            } else if (one.call().isEmpty()) {
+                hadItsEffect(one);
+            }
+        }
+    }
+
+    private boolean worksInThePage(Consultant one, Instant now) {
+        Instant heard = pages.getOrDefault(one.name(), Instant.EPOCH);
+        return Device.named(one.device()).filter(Device.BROWSER::equals).isPresent()
+                || (!one.device().isEmpty() && heard.plus(PAGE_GONE_AFTER).isAfter(now));
+    }
+
+    private Optional<QueueOrder> due(Consultant one, PresenceRules inForce, Instant now) {
+        if (!one.paused()) {
+            return pause(one, inForce, now).map(reason -> QueueOrder.pause(one.device(), reason));
+        }
+        boolean over = (one.standing() == Standing.AFTER_CALL
+                        && !one.since().plus(inForce.afterCall()).isAfter(now))
+                || (one.standing() == Standing.UNREACHABLE && one.reachable());
+        return over ? Optional.of(QueueOrder.resume(one.device())) : Optional.empty();
+    }
+
+    private Optional<String> pause(Consultant one, PresenceRules inForce, Instant now) {
+        boolean inCall = one.call().isPresent();
+        if (!inCall && !inForce.afterCall().isZero() && isNew(one.finished(), finished.get(one.name()))) {
+            return Optional.of(Standing.PAUSED_AFTER_CALL);
+        }
+        if (!inCall && inForce.missedRests() && isNew(one.missed(), missed.get(one.name()))) {
+            return Optional.of(Standing.PAUSED_NOT_ANSWERING);
+        }
+        if (one.standing() == Standing.UNREACHABLE
+                && !one.since().plus(UNREACHABLE_AFTER).isAfter(now)) {
+            return Optional.of(Standing.PAUSED_UNREACHABLE);
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isNew(Optional<Instant> at, @Nullable Instant handled) {
+        return at.filter(time -> handled == null || time.isAfter(handled)).isPresent();
+    }
+
+    private void hadItsEffect(Consultant one) {
+        one.finished().ifPresent(at -> finished.put(one.name(), at));
+        one.missed().ifPresent(at -> missed.put(one.name(), at));
+    }
+
+    private void obey(Consultant one, QueueOrder order) {
+        try {
+            control.obey(List.of(order));
+            hadItsEffect(one);
+            if (failing) {
+                LOG.info("Asterisk takes pauses of consultants again");
+            }
+            failing = false;
+        } catch (IOException e) {
+            // It is tried again in a second; one line tells that it does not work.
+            if (!failing) {
+                LOG.warn("{} cannot be paused or brought back: {}", one.name(), e.getMessage());
+            }
+            failing = true;
+        }
+    }
+}
