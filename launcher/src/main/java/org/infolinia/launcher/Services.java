@@ -34,6 +34,10 @@ import org.infolinia.agi.trunk.TrunkStates;
 import org.infolinia.agi.voice.EspeakVoice;
 import org.infolinia.agi.voice.FfmpegDecoder;
 import org.infolinia.agi.waiting.QueueEntryHandler;
+import org.infolinia.desk.asterisk.AmiQueueControl;
+import org.infolinia.desk.asterisk.FloorHearer;
+import org.infolinia.desk.floor.Floor;
+import org.infolinia.desk.presence.QueueControl;
 import org.infolinia.hotline.inforce.HotlineEdition;
 import org.infolinia.hotline.inforce.HotlinesInForce;
 import org.infolinia.hotline.libphonenumber.NumberingPlans;
@@ -127,8 +131,7 @@ final class Services implements AutoCloseable {
             RecordingWatch recordings = services.recordings(inForce, database, clock);
             TrunkStates trunks = services.trunks(clock);
             Optional<Delivery> delivery = services.delivery(inForce, database, ledger, clock);
-            StaffPages pages = StaffPages.of(
-                    database::get, () -> inForce.current().hotline().hours().zone(), clock);
+            StaffPages pages = services.staffPages(inForce, database, clock);
             services.repeat("sessions", pages.signIn()::tidy, TIDY_SECONDS, TIDY_SECONDS);
             services.web(agi, database, ledger, watch, change, recordings, trunks, delivery, pages.site(), clock);
             return services;
@@ -313,6 +316,26 @@ final class Services implements AutoCloseable {
         repeat("report-delivery", watch::look, LEDGER_SECONDS, POST_SECONDS);
         repeat("mail", post.sender()::send, 0, POST_SECONDS);
         return Optional.of(new Delivery(post, watch));
+    }
+
+    private StaffPages staffPages(HotlinesInForce inForce, LateDatabase database, Clock clock) {
+        ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "desk"));
+        open.push(thread::shutdownNow);
+        QueueControl control = box.manager()
+                .map(Services::manager)
+                .<QueueControl>map(AmiQueueControl::new)
+                .orElse(orders -> {
+                    throw new IOException("system.xml has no <manager>");
+                });
+        StaffPages pages = StaffPages.of(database::get, () -> inForce.current().hotline(), control, thread, clock);
+        Floor floor = pages.live().floor();
+        if (box.manager().isPresent()) {
+            listen("floor", box.manager().get(), FloorHearer.EVENTS, new FloorHearer(floor, clock));
+        } else {
+            floor.silent("system.xml has no <manager>");
+        }
+        thread.scheduleWithFixedDelay(guarded(pages.live().keeper()::look), 1, 1, TimeUnit.SECONDS);
+        return pages;
     }
 
     private void repeat(String name, Runnable work, long firstAfterSeconds, long pauseSeconds) {

@@ -1,12 +1,14 @@
 package org.infolinia.launcher;
 
 import java.time.Clock;
-import java.time.ZoneId;
 import java.util.List;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import org.infolinia.desk.AuditPages;
 import org.infolinia.desk.HomePage;
 import org.infolinia.desk.people.PeoplePages;
+import org.infolinia.desk.presence.QueueControl;
+import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.people.Accounts;
 import org.infolinia.hotline.people.AuditLog;
 import org.infolinia.sidecar.database.Database;
@@ -24,25 +26,35 @@ import org.infolinia.sidecar.store.DatabaseSessions;
  * The wiring of the staff's site.
  *
  * @param signIn whose {@link SignIn#tidy} is to be called now and then
+ * @param live   what is to be told of Asterisk
  * @param site   all pages
  */
-record StaffPages(SignIn signIn, StaffSite site) {
+record StaffPages(SignIn signIn, LiveDesk live, StaffSite site) {
 
     /**
      * @param database asked each time, since it may be away
-     * @param zone     the hotline's
+     * @param hotline  the one in force
+     * @param thread   for what is live
      */
-    static StaffPages of(Supplier<Database> database, Supplier<ZoneId> zone, Clock clock) {
+    static StaffPages of(
+            Supplier<Database> database,
+            Supplier<Hotline> hotline,
+            QueueControl control,
+            ScheduledExecutorService thread,
+            Clock clock) {
         Accounts accounts = new DatabaseAccounts(database);
         AuditLog audit = new DatabaseAuditLog(database);
         Passwords passwords = new Passwords();
         SignIn signIn = new SignIn(
                 accounts, new DatabaseSessions(database), new DatabaseFailedSignIns(database), audit, passwords, clock);
         Templates templates = new Templates(new Words(List.of("/org/infolinia/sidecar/site", "/org/infolinia/desk")));
+        LiveDesk live = LiveDesk.of(control, database, hotline, templates, thread, clock);
         StaffSite site = new StaffSite(accounts, signIn, passwords, templates, "", clock)
                 .add(new HomePage(templates))
                 .add(new PeoplePages(accounts, passwords, templates, clock))
-                .add(new AuditPages(audit, templates, zone));
-        return new StaffPages(signIn, site);
+                .add(new AuditPages(
+                        audit, templates, () -> hotline.get().hours().zone()));
+        live.pages().forEach(site::add);
+        return new StaffPages(signIn, live, site);
     }
 }

@@ -2,6 +2,7 @@ package org.infolinia.launcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -12,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -22,13 +22,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.glassfish.jersey.server.model.Resource;
+import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.people.Account;
 import org.infolinia.hotline.people.AuditEntry;
 import org.infolinia.hotline.people.LoginName;
 import org.infolinia.hotline.people.Role;
+import org.infolinia.hotline.xml.HotlineFile;
+import org.infolinia.hotline.xml.HotlineRefused;
 import org.infolinia.sidecar.database.Database;
 import org.infolinia.sidecar.database.DatabaseSettings;
 import org.infolinia.sidecar.signin.Passwords;
@@ -53,6 +58,9 @@ final class StaffPagesTest {
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
     private static final Set<Role> KEEPERS = EnumSet.of(Role.LEAD, Role.COORDINATOR);
 
+    private static final Set<Role> TAKE_CALLS = EnumSet.of(Role.CONSULTANT, Role.LEAD);
+    private static final Set<Role> SEE_THE_FLOOR = EnumSet.of(Role.LEAD, Role.COORDINATOR, Role.PROJECT_MANAGER);
+
     /** Every route, and who may ask for it. */
     private static final Map<String, Set<Role>> ALLOWED = new LinkedHashMap<>();
 
@@ -66,6 +74,19 @@ final class StaffPagesTest {
         ALLOWED.put("POST /people/{login}/password", KEEPERS);
         ALLOWED.put("GET /audit", KEEPERS);
         ALLOWED.put("GET /audit/export", KEEPERS);
+        ALLOWED.put("GET /floor", SEE_THE_FLOOR);
+        ALLOWED.put("GET /floor/state", SEE_THE_FLOOR);
+        ALLOWED.put("POST /floor/consultants/{login}/sign-out", EnumSet.of(Role.LEAD));
+        ALLOWED.put("GET /presence/state", TAKE_CALLS);
+        ALLOWED.put("GET /presence/caller", TAKE_CALLS);
+        ALLOWED.put("POST /presence/sign-in", TAKE_CALLS);
+        ALLOWED.put("POST /presence/sign-out", TAKE_CALLS);
+        ALLOWED.put("POST /presence/available", TAKE_CALLS);
+        ALLOWED.put("POST /presence/break", TAKE_CALLS);
+        ALLOWED.put("GET /dictionaries", KEEPERS);
+        ALLOWED.put("POST /dictionaries/{kind}", KEEPERS);
+        ALLOWED.put("POST /dictionaries/{kind}/{code}", KEEPERS);
+        // Last: it ends the session.
         ALLOWED.put("POST /sign-out", ALL);
     }
 
@@ -76,6 +97,8 @@ final class StaffPagesTest {
     private Path folder;
 
     private final HttpClient browser = HttpClient.newHttpClient();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
+    private final Hotline hotline = demonstration();
     private Database database;
     private DatabaseAccounts accounts;
     private StaffPages pages;
@@ -83,11 +106,26 @@ final class StaffPagesTest {
     private Metrics metrics;
     private WebListener listener;
 
+    private static Hotline demonstration() {
+        try {
+            return HotlineFile.read(Path.of("../dialplan/hotline.xml"));
+        } catch (HotlineRefused e) {
+            throw new IllegalStateException("the demonstration's hotline.xml", e);
+        }
+    }
+
     @BeforeEach
     void open() {
         database = Database.open(DatabaseSettings.sqlite(folder.resolve("infolinia.db")));
         accounts = new DatabaseAccounts(() -> database);
-        pages = StaffPages.of(() -> database, () -> ZoneId.of("Europe/Warsaw"), Clock.fixed(NOON, ZoneOffset.UTC));
+        pages = StaffPages.of(
+                () -> database,
+                () -> hotline,
+                orders -> {
+                    throw new IOException("there is no Asterisk here");
+                },
+                thread,
+                Clock.fixed(NOON, ZoneOffset.UTC));
         health = new Health(Map.of(), Duration.ofDays(1));
         metrics = new Metrics();
         listener = WebListener.facingStaff(
@@ -99,6 +137,7 @@ final class StaffPagesTest {
 
     @AfterEach
     void close() {
+        thread.shutdownNow();
         listener.close();
         metrics.close();
         health.close();
@@ -131,7 +170,11 @@ final class StaffPagesTest {
         }
         for (Map.Entry<String, Set<Role>> route : ALLOWED.entrySet()) {
             String method = route.getKey().substring(0, route.getKey().indexOf(' '));
-            String path = route.getKey().substring(method.length() + 1).replace("{login}", "nikt");
+            String path = route.getKey()
+                    .substring(method.length() + 1)
+                    .replace("{login}", "nikt")
+                    .replace("{kind}", "break")
+                    .replace("{code}", "rest");
 
             HttpResponse<String> nobodys = ask(method, path, Optional.empty(), "", "text/html");
             assertThat(nobodys.statusCode()).as("nobody, %s", route).isIn(303, 401);

@@ -34,15 +34,22 @@ public final class PresencePages {
     private final Presence presence;
     private final PresenceKeeper keeper;
     private final OwnView view;
+    private final CallerHistory history;
     private final LiveAnswers live;
     private final Predicate<String> isReason;
 
     /** @param isReason whether a break may have that reason */
     public PresencePages(
-            Presence presence, PresenceKeeper keeper, OwnView view, LiveAnswers live, Predicate<String> isReason) {
+            Presence presence,
+            PresenceKeeper keeper,
+            OwnView view,
+            CallerHistory history,
+            LiveAnswers live,
+            Predicate<String> isReason) {
         this.presence = presence;
         this.keeper = keeper;
         this.view = view;
+        this.history = history;
         this.live = live;
         this.isReason = isReason;
     }
@@ -59,6 +66,16 @@ public final class PresencePages {
         String name = name(request);
         keeper.pageIsOpen(name);
         live.answer(response, seen, () -> Json.answer(view.of(name, visitor.language())));
+    }
+
+    /** What is known of whoever calls them now. */
+    @GET
+    @Path("caller")
+    @Allowed({Role.CONSULTANT, Role.LEAD})
+    public Response caller(
+            @Context ContainerRequestContext request, @QueryParam("call") @DefaultValue("") String linkedId) {
+        return Json.answer(
+                history.of(name(request), linkedId, Visitor.of(request).language()));
     }
 
     @POST

@@ -35,4 +35,12 @@ public interface FinishedCalls {
      * @param most  so many at most
      */
     List<Duration> recentWaits(QueueName queue, Instant since, int most);
+
+    /**
+     * The latest calls with one person outside, the latest first.
+     *
+     * @param number as {@link FinishedCall#callerNumber} has it
+     * @param most   so many at most
+     */
+    List<PastCall> latestWith(String number, int most);
 }

@@ -52,6 +52,7 @@ final class ArchitectureTest {
         "org.infolinia.hotline.callback",
         "org.infolinia.hotline.calls",
         "org.infolinia.hotline.delivery",
+        "org.infolinia.hotline.dictionary",
         "org.infolinia.hotline.drawing",
         "org.infolinia.hotline.history",
         "org.infolinia.hotline.inforce",

@@ -19,6 +19,7 @@ import org.infolinia.hotline.calls.Conversation;
 import org.infolinia.hotline.calls.FinishedCall;
 import org.infolinia.hotline.calls.FinishedCalls;
 import org.infolinia.hotline.calls.Outcome;
+import org.infolinia.hotline.calls.PastCall;
 import org.infolinia.hotline.recording.RecordingAccess;
 import org.infolinia.hotline.recording.RecordingBook;
 import org.infolinia.hotline.recording.RecordingDeletion;
@@ -108,6 +109,11 @@ final class RecordedFiles implements FinishedCalls, RecordingBook {
 
     @Override
     public List<Duration> recentWaits(QueueName queue, Instant since, int most) {
+        return List.of();
+    }
+
+    @Override
+    public List<PastCall> latestWith(String number, int most) {
         return List.of();
     }
 

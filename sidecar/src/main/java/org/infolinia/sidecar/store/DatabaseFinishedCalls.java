@@ -17,6 +17,7 @@ import org.infolinia.hotline.calls.FinishedCall;
 import org.infolinia.hotline.calls.FinishedCalls;
 import org.infolinia.hotline.calls.Offer;
 import org.infolinia.hotline.calls.Outcome;
+import org.infolinia.hotline.calls.PastCall;
 import org.infolinia.hotline.calls.QueueVisit;
 import org.infolinia.sidecar.database.Database;
 import org.jdbi.v3.core.Handle;
@@ -98,6 +99,31 @@ public final class DatabaseFinishedCalls implements FinishedCalls {
                 .bind("most", most)
                 .mapTo(Long.class)
                 .map(Duration::ofSeconds)
+                .list());
+    }
+
+    @Override
+    public List<PastCall> latestWith(String number, int most) {
+        return database.read(handle -> handle.createQuery("""
+                                select linked_id, arrived, outcome,
+                                    (select queue from queue_visit where queue_visit.linked_id = finished_call.linked_id
+                                        order by place desc limit 1) as queue,
+                                    (select consultant from conversation
+                                        where conversation.linked_id = finished_call.linked_id
+                                        order by place desc limit 1) as consultant
+                                from finished_call
+                                where caller_number = :number
+                                order by arrived desc, linked_id desc
+                                limit :most
+                                """)
+                .bind("number", number)
+                .bind("most", most)
+                .map((row, context) -> new PastCall(
+                        row.getString("linked_id"),
+                        Instant.ofEpochSecond(row.getLong("arrived")),
+                        Outcome.valueOf(row.getString("outcome")),
+                        Optional.ofNullable(row.getString("queue")).map(QueueName::new),
+                        Optional.ofNullable(row.getString("consultant"))))
                 .list());
     }
 

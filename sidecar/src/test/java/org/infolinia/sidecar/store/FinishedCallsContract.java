@@ -15,6 +15,7 @@ import org.infolinia.hotline.calls.FinishedCall;
 import org.infolinia.hotline.calls.FinishedCalls;
 import org.infolinia.hotline.calls.Offer;
 import org.infolinia.hotline.calls.Outcome;
+import org.infolinia.hotline.calls.PastCall;
 import org.infolinia.hotline.calls.QueueVisit;
 import org.infolinia.sidecar.database.Database;
 import org.infolinia.sidecar.database.DatabaseSettings;
@@ -180,6 +181,22 @@ abstract class FinishedCallsContract {
                 List.of()));
 
         assertThat(calls.recentWaits(NIS2, NINE, 10)).isEmpty();
+    }
+
+    @Test
+    void latestCallsWithANumberComeInALineEach() {
+        FinishedCall first = answered("1.1", NINE, 20);
+        calls.keep(first);
+        calls.keep(with("1.2", NINE.plusSeconds(60), List.of(), List.of(), List.of()));
+        calls.keep(answered("1.3", NINE.plusSeconds(90), 5));
+
+        assertThat(calls.latestWith("48600100200", 5))
+                .containsExactly(
+                        new PastCall(
+                                "1.3", NINE.plusSeconds(90), Outcome.ANSWERED, Optional.of(NIS2), Optional.of("anna")),
+                        new PastCall("1.1", NINE, Outcome.ANSWERED, Optional.of(NIS2), Optional.of("anna")));
+        assertThat(calls.latestWith("48600100200", 1)).hasSize(1);
+        assertThat(calls.latestWith("48600100201", 5)).isEmpty();
     }
 
     private void open() {

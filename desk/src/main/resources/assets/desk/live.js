@@ -1,0 +1,82 @@
+// What live parts of pages share: asking for news, telling time, making elements.
+
+/** Words of a page, from its JSON element, with arguments filled in as {0}. */
+export function words(id) {
+  const all = JSON.parse(document.getElementById(id).textContent);
+  return (key, ...args) => {
+    if (!(key in all)) throw new Error(`there is no word ${key}`);
+    return all[key].replace(/\{(\d)\}/g, (_, n) => args[Number(n)] ?? "");
+  };
+}
+
+/**
+ * Asks again and again, each time from the version that was last told. Calls told(state) with each answer, lost(true)
+ * when the server cannot be reached, lost(false) when it is again.
+ */
+export function follow(path, first, told, lost) {
+  let seen = first;
+  let failures = 0;
+  const ask = async () => {
+    try {
+      const answer = await fetch(`${path}?seen=${seen}`, { headers: { Accept: "application/json" }, cache: "no-store" });
+      if (answer.status === 401 || answer.redirected) {
+        location.reload(); // the session is over: the page leads to the sign-in and back
+        return;
+      }
+      if (!answer.ok) throw new Error(String(answer.status));
+      const state = await answer.json();
+      seen = state.version;
+      if (failures > 0) lost(false);
+      failures = 0;
+      told(state);
+      ask();
+    } catch {
+      failures += 1;
+      if (failures > 1) lost(true);
+      setTimeout(ask, Math.min(10000, 500 * 2 ** Math.min(failures, 5)));
+    }
+  };
+  ask();
+}
+
+/** Says something to the server. Resolves to null when it was done, else to what the answer says. */
+export async function say(path, proof, fields = {}) {
+  try {
+    const answer = await fetch(path, {
+      method: "POST",
+      headers: { "X-Infolinia-Proof": proof, Accept: "application/json" },
+      body: new URLSearchParams(fields),
+    });
+    if (answer.ok) return null;
+    return answer.status;
+  } catch {
+    return 0;
+  }
+}
+
+/** Minutes and seconds from a moment to now; hours where there are some. */
+export function clock(since, now) {
+  const all = Math.max(0, Math.floor((now - since) / 1000));
+  const two = (n) => String(n).padStart(2, "0");
+  const h = Math.floor(all / 3600);
+  return `${h ? `${h}:${two(Math.floor(all / 60) % 60)}` : Math.floor(all / 60)}:${two(all % 60)}`;
+}
+
+/** An element with attributes and children; texts stay texts. */
+export function el(name, attributes = {}, ...children) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === false || value === null || value === undefined) continue;
+    if (key.startsWith("on")) made.addEventListener(key.slice(2), value);
+    else made.setAttribute(key, value === true ? "" : value);
+  }
+  made.append(...children.flat().filter((child) => child !== null && child !== undefined));
+  return made;
+}
+
+/** A number as people read it: Polish ones in threes, all others as they are. */
+export function number(raw, hidden) {
+  if (!raw) return hidden;
+  const polish = /^(?:\+48)?(\d{3})(\d{3})(\d{3})$/.exec(raw);
+  return polish ? `${polish[1]} ${polish[2]} ${polish[3]}` : raw;
+}

@@ -1,0 +1,265 @@
+package org.infolinia.desk.asterisk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.infolinia.desk.HandClock;
+import org.infolinia.desk.Told;
+import org.infolinia.desk.floor.Consultant;
+import org.infolinia.desk.floor.Floor;
+import org.infolinia.desk.floor.Standing;
+import org.infolinia.desk.floor.WaitingCaller;
+import org.junit.jupiter.api.Test;
+
+final class FloorHearerTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-27T11:00:00Z");
+
+    private static final String ANNA_IS_FREE = """
+            Event: QueueParams
+            Queue: nis2
+
+            Event: QueueMember
+            Queue: nis2
+            Name: anna
+            Location: PJSIP/desk_anna
+            Penalty: 0
+            LastCall: 0
+            LastPause: 0
+            LoginTime: 1795777000
+            InCall: 0
+            Status: 1
+            Paused: 0
+            PausedReason:
+
+            Event: QueueStatusComplete
+            """;
+
+    private static final String SOMEBODY_JOINS = """
+            Event: QueueCallerJoin
+            Queue: nis2
+            Position: 1
+            Uniqueid: 1795777200.7
+            Linkedid: 1795777200.7
+            CallerIDNum: 600100200
+            Language: en
+            """;
+
+    private static final String ANNA_IS_CALLED = """
+            Event: AgentCalled
+            Queue: nis2
+            MemberName: anna
+            Interface: PJSIP/desk_anna
+            Uniqueid: 1795777200.7
+            Linkedid: 1795777200.7
+            CallerIDNum: 600100200
+            Language: en
+            """;
+
+    private static final String ANNA_ANSWERS = """
+            Event: QueueCallerLeave
+            Queue: nis2
+            Uniqueid: 1795777200.7
+
+            Event: AgentConnect
+            Queue: nis2
+            MemberName: anna
+            Uniqueid: 1795777200.7
+            Linkedid: 1795777200.7
+            CallerIDNum: 600100200
+            Language: en
+            HoldTime: 7
+            RingTime: 2
+            """;
+
+    private final HandClock clock = new HandClock(NOON);
+    private final Floor floor = new Floor(clock);
+    private final FloorHearer hearer = new FloorHearer(floor, clock);
+
+    @Test
+    void whatStandsIsKnownOnceAsteriskHasToldIt() {
+        assertThat(floor.view().silence()).isPresent();
+
+        Told.to(hearer, ANNA_IS_FREE);
+
+        assertThat(floor.view().silence()).isEmpty();
+        assertThat(anna().standing()).isEqualTo(Standing.AVAILABLE);
+        assertThat(anna().device()).isEqualTo("PJSIP/desk_anna");
+        assertThat(anna().queues()).containsExactly("nis2");
+        assertThat(anna().since()).isEqualTo(Instant.ofEpochSecond(1795777000));
+    }
+
+    @Test
+    void callGoesFromWaitingToRingingToTalkingToItsEnd() {
+        Told.to(hearer, ANNA_IS_FREE);
+
+        Told.to(hearer, SOMEBODY_JOINS);
+        assertThat(floor.view().queues().get("nis2"))
+                .containsExactly(new WaitingCaller("1795777200.7", "1795777200.7", "600100200", "en", NOON));
+
+        clock.goes(Duration.ofSeconds(5));
+        Told.to(hearer, ANNA_IS_CALLED);
+        assertThat(anna().standing()).isEqualTo(Standing.RINGING);
+        assertThat(anna().call().orElseThrow().caller().number()).isEqualTo("600100200");
+        assertThat(anna().call().orElseThrow().waited()).isEqualTo(Duration.ofSeconds(5));
+
+        clock.goes(Duration.ofSeconds(2));
+        Told.to(hearer, ANNA_ANSWERS);
+        assertThat(anna().standing()).isEqualTo(Standing.TALKING);
+        assertThat(anna().since()).isEqualTo(NOON.plusSeconds(7));
+        assertThat(anna().call().orElseThrow().waited()).isEqualTo(Duration.ofSeconds(7));
+        assertThat(floor.view().queues().get("nis2")).isEmpty();
+
+        clock.goes(Duration.ofSeconds(60));
+        Told.to(hearer, """
+                Event: AgentComplete
+                Queue: nis2
+                MemberName: anna
+                Uniqueid: 1795777200.7
+                TalkTime: 60
+                Reason: caller
+                """);
+        assertThat(anna().standing()).isEqualTo(Standing.AVAILABLE);
+        assertThat(anna().finished()).contains(NOON.plusSeconds(67));
+    }
+
+    @Test
+    void whoeverHangsUpWhileItRingsLeavesNothingBehind() {
+        Told.to(hearer, ANNA_IS_FREE);
+        Told.to(hearer, SOMEBODY_JOINS);
+        Told.to(hearer, ANNA_IS_CALLED);
+
+        Told.to(hearer, """
+                Event: QueueCallerAbandon
+                Queue: nis2
+                Uniqueid: 1795777200.7
+                """);
+
+        assertThat(anna().standing()).isEqualTo(Standing.AVAILABLE);
+        assertThat(anna().missed()).isEmpty();
+        assertThat(floor.view().queues().get("nis2")).isEmpty();
+    }
+
+    @Test
+    void missedOfferIsKnown() {
+        Told.to(hearer, ANNA_IS_FREE);
+        Told.to(hearer, SOMEBODY_JOINS);
+        Told.to(hearer, ANNA_IS_CALLED);
+
+        Told.to(hearer, """
+                Event: AgentRingNoAnswer
+                Queue: nis2
+                MemberName: anna
+                Uniqueid: 1795777200.7
+                RingTime: 15000
+                """);
+
+        assertThat(anna().standing()).isEqualTo(Standing.AVAILABLE);
+        assertThat(anna().missed()).contains(NOON);
+        assertThat(floor.view().queues().get("nis2")).hasSize(1);
+    }
+
+    @Test
+    void pauseIsABreakUnlessItsReasonIsOneOfOurs() {
+        Told.to(hearer, ANNA_IS_FREE);
+
+        assertThat(pausedFor("meal").standing()).isEqualTo(Standing.BREAK);
+        assertThat(pausedFor("meal").reason()).isEqualTo("meal");
+        assertThat(pausedFor("aftercall").standing()).isEqualTo(Standing.AFTER_CALL);
+        assertThat(pausedFor("notanswering").standing()).isEqualTo(Standing.NOT_ANSWERING);
+        assertThat(pausedFor("unreachable").standing()).isEqualTo(Standing.UNREACHABLE);
+    }
+
+    @Test
+    void telephoneThatIsGoneIsUnreachableAndOneInUseTalks() {
+        Told.to(hearer, ANNA_IS_FREE);
+
+        assertThat(withStatus(5).standing()).isEqualTo(Standing.UNREACHABLE);
+        assertThat(withStatus(5).paused()).isFalse();
+        assertThat(withStatus(2).standing()).isEqualTo(Standing.TALKING);
+        assertThat(withStatus(1).standing()).isEqualTo(Standing.AVAILABLE);
+    }
+
+    @Test
+    void whatAsteriskNoLongerNamesIsGoneAndWhatItStillNamesKeepsItsTimes() throws Exception {
+        Told.to(hearer, ANNA_IS_FREE);
+        Told.to(hearer, SOMEBODY_JOINS);
+        clock.goes(Duration.ofSeconds(30));
+        hearer.notListening("it closed the line");
+        assertThat(floor.view().silence()).contains("it closed the line");
+
+        floor.readingBegins();
+        Told.to(hearer, """
+                Event: QueueParams
+                Queue: nis2
+
+                Event: QueueEntry
+                Queue: nis2
+                Position: 1
+                Uniqueid: 1795777200.7
+                CallerIDNum: 600100200
+                Wait: 29
+
+                Event: QueueStatusComplete
+                """);
+
+        assertThat(anna().standing()).isEqualTo(Standing.SIGNED_OUT);
+        assertThat(floor.view().queues().get("nis2"))
+                .extracting(WaitingCaller::since)
+                .isEqualTo(List.of(NOON));
+    }
+
+    @Test
+    void eachChangeIsTold() {
+        int[] told = {0};
+        floor.watch(() -> told[0]++);
+        long before = floor.view().version();
+
+        Told.to(hearer, SOMEBODY_JOINS);
+
+        assertThat(told[0]).isEqualTo(1);
+        assertThat(floor.view().version()).isGreaterThan(before);
+    }
+
+    @Test
+    void eventsWithoutTheirHeadersChangeNothingThatMatters() {
+        Told.to(hearer, "Event: QueueMember\n\nEvent: AgentConnect\n\nEvent: Unheard");
+
+        assertThat(floor.view().queues().values())
+                .allSatisfy(callers -> assertThat(callers).isEmpty());
+    }
+
+    private Consultant pausedFor(String reason) {
+        Told.to(hearer, """
+                Event: QueueMemberPause
+                Queue: nis2
+                MemberName: anna
+                Interface: PJSIP/desk_anna
+                Status: 1
+                Paused: 1
+                PausedReason: %s
+                LastPause: 1795777300
+                """.formatted(reason));
+        return anna();
+    }
+
+    private Consultant withStatus(int status) {
+        Told.to(hearer, """
+                Event: QueueMemberStatus
+                Queue: nis2
+                MemberName: anna
+                Interface: PJSIP/desk_anna
+                Status: %d
+                Paused: 0
+                PausedReason:
+                """.formatted(status));
+        return anna();
+    }
+
+    private Consultant anna() {
+        return Objects.requireNonNull(floor.view().consultants().get("anna"));
+    }
+}

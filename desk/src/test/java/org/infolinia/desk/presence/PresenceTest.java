@@ -1,0 +1,198 @@
+package org.infolinia.desk.presence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.infolinia.desk.HandClock;
+import org.infolinia.desk.Told;
+import org.infolinia.desk.asterisk.FloorHearer;
+import org.infolinia.desk.floor.Floor;
+import org.infolinia.hotline.queue.PresenceRules;
+import org.junit.jupiter.api.Test;
+
+/** What consultants say, and what the rules say for them, as Asterisk is asked for it. */
+final class PresenceTest {
+
+    private static final Instant NOON = Instant.parse("2026-11-27T11:00:00Z");
+
+    private final HandClock clock = new HandClock(NOON);
+    private final Floor floor = new Floor(clock);
+    private final FloorHearer hearer = new FloorHearer(floor, clock);
+    private final List<String> orders = new ArrayList<>();
+    private boolean away;
+    private PresenceRules rules = PresenceRules.DEFAULT;
+
+    private final QueueControl control = list -> {
+        if (away) {
+            throw new IOException("Asterisk's manager does not answer");
+        }
+        list.forEach(one -> orders.add((one.what() + " " + one.device() + " " + one.queue() + one.reason()).strip()));
+    };
+
+    private final PresenceKeeper keeper = new PresenceKeeper(floor, control, () -> rules, clock);
+
+    @Test
+    void whoHasTalkedRestsAndIsBackByThemselvesAfterTheTime() {
+        member("PJSIP/desk_anna", 1, "");
+        callEnds();
+
+        keeper.look();
+        assertThat(orders).containsExactly("PAUSE PJSIP/desk_anna aftercall");
+
+        member("PJSIP/desk_anna", 1, "aftercall");
+        clock.goes(Duration.ofSeconds(19));
+        keeper.look();
+        assertThat(orders).hasSize(1);
+
+        clock.goes(Duration.ofSeconds(1));
+        keeper.look();
+        assertThat(orders).containsExactly("PAUSE PJSIP/desk_anna aftercall", "RESUME PJSIP/desk_anna");
+
+        member("PJSIP/desk_anna", 1, "");
+        keeper.look();
+        assertThat(orders).as("one call gives one rest").hasSize(2);
+    }
+
+    @Test
+    void whoWantedABreakAfterTheCallHasThatAndNoRest() {
+        member("PJSIP/desk_anna", 1, "meal");
+        callEnds();
+
+        keeper.look();
+        member("PJSIP/desk_anna", 1, "");
+        keeper.look();
+
+        assertThat(orders).isEmpty();
+    }
+
+    @Test
+    void whoMissedACallIsOfferedNoFurtherOneUntilTheySaySo() {
+        member("PJSIP/desk_anna", 1, "");
+        callIsMissed();
+
+        keeper.look();
+        member("PJSIP/desk_anna", 1, "notanswering");
+        clock.goes(Duration.ofHours(1));
+        keeper.look();
+
+        assertThat(orders).containsExactly("PAUSE PJSIP/desk_anna notanswering");
+    }
+
+    @Test
+    void rulesThatSayNothingDoNothing() {
+        rules = new PresenceRules(Duration.ZERO, false);
+        member("PJSIP/desk_anna", 1, "");
+        callEnds();
+        callIsMissed();
+
+        keeper.look();
+
+        assertThat(orders).isEmpty();
+    }
+
+    @Test
+    void whoCannotBeRungIsPausedAfterAMomentAndBackOnceTheyCan() {
+        member("PJSIP/desk_anna", 5, "");
+        clock.goes(Duration.ofSeconds(4));
+        keeper.look();
+        assertThat(orders).as("a page that is loaded anew").isEmpty();
+
+        clock.goes(Duration.ofSeconds(1));
+        keeper.look();
+        assertThat(orders).containsExactly("PAUSE PJSIP/desk_anna unreachable");
+
+        member("PJSIP/desk_anna", 5, "unreachable");
+        keeper.look();
+        assertThat(orders).hasSize(1);
+
+        member("PJSIP/desk_anna", 1, "unreachable");
+        keeper.look();
+        assertThat(orders).containsExactly("PAUSE PJSIP/desk_anna unreachable", "RESUME PJSIP/desk_anna");
+    }
+
+    @Test
+    void whoWorksOnATelephoneWithoutAPageIsLeftAlone() {
+        member("PJSIP/anna", 1, "");
+        callEnds();
+
+        keeper.look();
+
+        assertThat(orders).isEmpty();
+    }
+
+    @Test
+    void whoWorksOnATelephoneBesideThePageIsNot() {
+        member("PJSIP/anna", 1, "");
+        keeper.pageIsOpen("anna");
+        callEnds();
+
+        keeper.look();
+
+        assertThat(orders).containsExactly("PAUSE PJSIP/anna aftercall");
+    }
+
+    @Test
+    void whatAsteriskDidNotTakeIsSaidAgain() {
+        member("PJSIP/desk_anna", 1, "");
+        callEnds();
+        away = true;
+        keeper.look();
+        away = false;
+
+        keeper.look();
+
+        assertThat(orders).containsExactly("PAUSE PJSIP/desk_anna aftercall");
+    }
+
+    @Test
+    void whoSaysNothingIsToldWhenAsteriskIsAway() {
+        member("PJSIP/desk_anna", 1, "");
+        away = true;
+
+        assertThatThrownBy(() -> presence().rest("anna", "meal")).hasMessage("Asterisk's manager does not answer");
+    }
+
+    @Test
+    void breakAndReturnGoToTheTelephoneTheyAreSignedInWith() throws Exception {
+        member("PJSIP/desk_anna", 1, "");
+
+        presence().rest("anna", "meal");
+        presence().available("anna");
+        presence().signOut("anna");
+        presence().signOut("bartosz");
+
+        assertThat(orders)
+                .containsExactly("PAUSE PJSIP/desk_anna meal", "RESUME PJSIP/desk_anna", "REMOVE PJSIP/desk_anna nis2");
+    }
+
+    private Presence presence() {
+        return new Presence(floor, control, () -> {
+            throw new IllegalStateException("nobody signs in here");
+        });
+    }
+
+    private void member(String device, int status, String reason) {
+        Told.to(hearer, """
+                Event: QueueMemberPause
+                Queue: nis2
+                MemberName: anna
+                Interface: %s
+                Status: %d
+                Paused: %d
+                PausedReason: %s
+                """.formatted(device, status, reason.isEmpty() ? 0 : 1, reason));
+    }
+
+    private void callEnds() {
+        Told.to(hearer, "Event: AgentComplete\nQueue: nis2\nMemberName: anna");
+    }
+
+    private void callIsMissed() {
+        Told.to(hearer, "Event: AgentRingNoAnswer\nQueue: nis2\nMemberName: anna\nRingTime: 15000");
+    }
+}

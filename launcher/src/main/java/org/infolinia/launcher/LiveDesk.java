@@ -1,0 +1,128 @@
+package org.infolinia.launcher;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.infolinia.desk.dictionary.DictionaryPages;
+import org.infolinia.desk.floor.Floor;
+import org.infolinia.desk.floor.FloorPages;
+import org.infolinia.desk.floor.LeadView;
+import org.infolinia.desk.live.LiveAnswers;
+import org.infolinia.desk.presence.CallerHistory;
+import org.infolinia.desk.presence.OwnView;
+import org.infolinia.desk.presence.Presence;
+import org.infolinia.desk.presence.PresenceKeeper;
+import org.infolinia.desk.presence.PresencePages;
+import org.infolinia.desk.presence.QueueControl;
+import org.infolinia.desk.presence.SigningOthersOut;
+import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.dictionary.Dictionaries;
+import org.infolinia.hotline.dictionary.DictionaryKind;
+import org.infolinia.hotline.people.Account;
+import org.infolinia.hotline.people.Accounts;
+import org.infolinia.hotline.people.Role;
+import org.infolinia.sidecar.database.Database;
+import org.infolinia.sidecar.database.DatabaseBusy;
+import org.infolinia.sidecar.database.DatabaseUnavailable;
+import org.infolinia.sidecar.site.Templates;
+import org.infolinia.sidecar.store.DatabaseAccounts;
+import org.infolinia.sidecar.store.DatabaseAuditLog;
+import org.infolinia.sidecar.store.DatabaseDictionaries;
+import org.infolinia.sidecar.store.DatabaseFinishedCalls;
+
+/**
+ * The wiring of what is live on the desk.
+ *
+ * @param floor  to be told what Asterisk says
+ * @param keeper to be asked to look each second
+ * @param pages  for the staff's site
+ */
+record LiveDesk(Floor floor, PresenceKeeper keeper, List<Object> pages) {
+
+    /**
+     * @param database asked each time, since it may be away
+     * @param hotline  the one in force
+     * @param thread   of its own: answers pages, speaks for consultants
+     */
+    static LiveDesk of(
+            QueueControl control,
+            Supplier<Database> database,
+            Supplier<Hotline> hotline,
+            Templates templates,
+            ScheduledExecutorService thread,
+            Clock clock) {
+        Floor floor = new Floor(clock);
+        LiveAnswers live = new LiveAnswers(() -> floor.view().version(), thread);
+        Presence presence = new Presence(floor, control, hotline);
+        PresenceKeeper keeper =
+                new PresenceKeeper(floor, control, () -> hotline.get().presence(), clock);
+        Dictionaries dictionaries = new DatabaseDictionaries(database);
+        AtomicBoolean looking = new AtomicBoolean();
+        floor.watch(() -> {
+            live.changed();
+            if (looking.compareAndSet(false, true)) {
+                thread.execute(() -> {
+                    looking.set(false);
+                    keeper.look();
+                });
+            }
+        });
+        return new LiveDesk(
+                floor,
+                keeper,
+                List.of(
+                        new FloorPages(
+                                new LeadView(floor, hotline, new Names(new DatabaseAccounts(database), clock), clock),
+                                live,
+                                templates),
+                        new PresencePages(
+                                presence,
+                                keeper,
+                                new OwnView(floor, hotline, clock),
+                                new CallerHistory(floor, () -> new DatabaseFinishedCalls(database.get()), hotline),
+                                live,
+                                reason -> dictionaries.all(DictionaryKind.BREAK).stream()
+                                        .anyMatch(entry -> entry.code().equals(reason) && !entry.retired())),
+                        new SigningOthersOut(presence, new DatabaseAuditLog(database), clock),
+                        new DictionaryPages(dictionaries, templates, clock)));
+    }
+
+    /** The names of those who may take calls; read so often, and kept while the database is away. */
+    private static final class Names implements Supplier<Map<String, String>> {
+
+        private static final Duration FRESH = Duration.ofSeconds(10);
+
+        private final Accounts accounts;
+        private final Clock clock;
+        private Map<String, String> known = Map.of();
+        private Instant read = Instant.EPOCH;
+
+        Names(Accounts accounts, Clock clock) {
+            this.accounts = accounts;
+            this.clock = clock;
+        }
+
+        @Override
+        public synchronized Map<String, String> get() {
+            if (read.plus(FRESH).isBefore(clock.instant())) {
+                try {
+                    Map<String, String> names = new LinkedHashMap<>();
+                    accounts.all().stream()
+                            .filter(one -> one.role() == Role.CONSULTANT && !one.disabled())
+                            .forEach((Account one) -> names.put(one.login().value(), one.name()));
+                    known = names;
+                } catch (DatabaseUnavailable | DatabaseBusy away) {
+                    // Health tells of it; the floor is Asterisk's to show.
+                }
+                read = clock.instant();
+            }
+            return known;
+        }
+    }
+}
