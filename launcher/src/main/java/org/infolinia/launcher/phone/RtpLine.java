@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.PortUnreachableException;
 import java.net.SocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
@@ -16,14 +17,19 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The sound of one telephone: sends a steady tone and keys, keeps what it hears.
  *
  * <p>A-law in packets of 20 ms (RFC 3551, payload type 8); keys as telephone events (RFC 4733, payload type 101). Sends
- * to whoever sends to it first, as telephones behind NAT are treated too.
+ * to whoever sends to it first, as telephones behind NAT are treated too, until that port is closed: who sent on would
+ * speak into the next call that Asterisk gives the port to, and Asterisk would take them for its caller.
  */
 public final class RtpLine implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RtpLine.class);
 
     private static final int SAMPLES = 160;
     private static final int ALAW = 8;
@@ -48,7 +54,6 @@ public final class RtpLine implements AutoCloseable {
     private final Queue<Character> keys = new ArrayDeque<>();
     private final ScheduledFuture<?> ticking;
 
-    private @Nullable SocketAddress peer;
     private int sequence;
     private int timestamp;
     private int tonePosition;
@@ -108,13 +113,23 @@ public final class RtpLine implements AutoCloseable {
         }
         try {
             listen();
-            SocketAddress to = peer;
-            if (to != null) {
-                channel.send(nextPacket(), to);
+            if (channel.isConnected()) {
+                channel.write(nextPacket());
             }
+        } catch (PortUnreachableException over) {
+            letGo();
         } catch (IOException e) {
-            // Asterisk closed its port a moment before we close ours: the end of every call.
-            peer = null;
+            LOG.error("the line on port {} is dead from now on", port(), e);
+            ticking.cancel(false);
+        }
+    }
+
+    /** Asterisk has closed its port: the end of every call. */
+    private void letGo() {
+        try {
+            channel.disconnect();
+        } catch (IOException e) {
+            throw new UncheckedIOException("letting go of a call's sound", e);
         }
     }
 
@@ -123,7 +138,9 @@ public final class RtpLine implements AutoCloseable {
         while ((from = channel.receive(incoming.clear())) != null) {
             incoming.flip();
             if (incoming.remaining() > HEADER && (incoming.get(1) & 0x7f) == ALAW) {
-                peer = from;
+                if (!channel.isConnected()) {
+                    channel.connect(from);
+                }
                 if (heard.size() < MOST_HEARD) {
                     heard.write(incoming.array(), HEADER, incoming.remaining() - HEADER);
                 }
