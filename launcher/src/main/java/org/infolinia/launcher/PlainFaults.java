@@ -6,6 +6,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import org.infolinia.hotline.xml.HotlineRefused;
 import org.infolinia.launcher.phone.PhoneFault;
+import org.infolinia.sidecar.database.DatabaseUnavailable;
 import picocli.CommandLine;
 
 /** Tells a fault that a command expects in one sentence and exit code 1; any other is ours and keeps its trace. */
@@ -19,6 +20,7 @@ final class PlainFaults implements CommandLine.IExecutionExceptionHandler {
         } else if (fault instanceof SystemFile.Unusable
                 || fault instanceof HotlineRefused
                 || fault instanceof PhoneFault
+                || fault instanceof DatabaseUnavailable
                 || fault instanceof IOException) {
             command.getErr().println(sentence(fault));
         } else {

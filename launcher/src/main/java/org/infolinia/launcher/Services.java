@@ -132,7 +132,7 @@ final class Services implements AutoCloseable {
             TrunkStates trunks = services.trunks(clock);
             Optional<Delivery> delivery = services.delivery(inForce, database, ledger, clock);
             StaffPages pages = services.staffPages(inForce, database, clock);
-            services.repeat("sessions", pages.signIn()::tidy, TIDY_SECONDS, TIDY_SECONDS);
+            services.repeat("sessions", pages.tidying(), TIDY_SECONDS, TIDY_SECONDS);
             services.web(agi, database, ledger, watch, change, recordings, trunks, delivery, pages.site(), clock);
             return services;
         } catch (HotlineRefused | SystemFile.Unusable | IOException | RuntimeException e) {
@@ -327,7 +327,13 @@ final class Services implements AutoCloseable {
                 .orElse(orders -> {
                     throw new IOException("system.xml has no <manager>");
                 });
-        StaffPages pages = StaffPages.of(database::get, () -> inForce.current().hotline(), control, thread, clock);
+        StaffPages pages = StaffPages.of(
+                database::get,
+                box.staff().secondFactor(),
+                () -> inForce.current().hotline(),
+                control,
+                thread,
+                clock);
         Floor floor = pages.live().floor();
         if (box.manager().isPresent()) {
             listen("floor", box.manager().get(), FloorHearer.EVENTS, new FloorHearer(floor, clock));
@@ -397,7 +403,8 @@ final class Services implements AutoCloseable {
                 new ListenerSettings(
                         "staff",
                         box.staffAddress().getHostString(),
-                        box.staffAddress().getPort()),
+                        box.staffAddress().getPort(),
+                        box.staff().proxy()),
                 health,
                 metrics,
                 site.application()));

@@ -2,6 +2,7 @@ package org.infolinia.launcher;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import org.infolinia.desk.AuditPages;
@@ -11,8 +12,12 @@ import org.infolinia.desk.presence.QueueControl;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.people.Accounts;
 import org.infolinia.hotline.people.AuditLog;
+import org.infolinia.hotline.people.Role;
+import org.infolinia.hotline.people.Sessions;
 import org.infolinia.sidecar.database.Database;
+import org.infolinia.sidecar.signin.OpenSessions;
 import org.infolinia.sidecar.signin.Passwords;
+import org.infolinia.sidecar.signin.SecondFactor;
 import org.infolinia.sidecar.signin.SignIn;
 import org.infolinia.sidecar.site.StaffSite;
 import org.infolinia.sidecar.site.Templates;
@@ -20,24 +25,27 @@ import org.infolinia.sidecar.site.Words;
 import org.infolinia.sidecar.store.DatabaseAccounts;
 import org.infolinia.sidecar.store.DatabaseAuditLog;
 import org.infolinia.sidecar.store.DatabaseFailedSignIns;
+import org.infolinia.sidecar.store.DatabaseSecondFactors;
 import org.infolinia.sidecar.store.DatabaseSessions;
 
 /**
  * The wiring of the staff's site.
  *
- * @param signIn whose {@link SignIn#tidy} is to be called now and then
- * @param live   what is to be told of Asterisk
- * @param site   all pages
+ * @param tidying to be done now and then
+ * @param live    what is to be told of Asterisk
+ * @param site    all pages
  */
-record StaffPages(SignIn signIn, LiveDesk live, StaffSite site) {
+record StaffPages(Runnable tidying, LiveDesk live, StaffSite site) {
 
     /**
      * @param database asked each time, since it may be away
+     * @param required of whom a second factor is required
      * @param hotline  the one in force
      * @param thread   for what is live
      */
     static StaffPages of(
             Supplier<Database> database,
+            Set<Role> required,
             Supplier<Hotline> hotline,
             QueueControl control,
             ScheduledExecutorService thread,
@@ -45,16 +53,27 @@ record StaffPages(SignIn signIn, LiveDesk live, StaffSite site) {
         Accounts accounts = new DatabaseAccounts(database);
         AuditLog audit = new DatabaseAuditLog(database);
         Passwords passwords = new Passwords();
-        SignIn signIn = new SignIn(
-                accounts, new DatabaseSessions(database), new DatabaseFailedSignIns(database), audit, passwords, clock);
+        SecondFactor secondFactor = new SecondFactor(new DatabaseSecondFactors(database), clock);
+        Sessions kept = new DatabaseSessions(database);
+        OpenSessions sessions = new OpenSessions(kept, audit, clock);
+        SignIn signIn =
+                new SignIn(accounts, kept, new DatabaseFailedSignIns(database), audit, passwords, secondFactor, clock);
         Templates templates = new Templates(new Words(List.of("/org/infolinia/sidecar/site", "/org/infolinia/desk")));
         LiveDesk live = LiveDesk.of(control, database, hotline, templates, thread, clock);
-        StaffSite site = new StaffSite(accounts, signIn, passwords, templates, "", clock)
+        StaffSite site = new StaffSite(
+                        new StaffSite.Entrance(accounts, signIn, sessions, passwords, secondFactor, required),
+                        templates,
+                        "",
+                        clock)
                 .add(new HomePage(templates))
-                .add(new PeoplePages(accounts, passwords, templates, clock))
+                .add(new PeoplePages(accounts, passwords, secondFactor, templates, clock))
                 .add(new AuditPages(
                         audit, templates, () -> hotline.get().hours().zone()));
         live.pages().forEach(site::add);
-        return new StaffPages(signIn, live, site);
+        Runnable tidying = () -> {
+            sessions.tidy();
+            signIn.tidy();
+        };
+        return new StaffPages(tidying, live, site);
     }
 }

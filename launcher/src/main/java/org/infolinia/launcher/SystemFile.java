@@ -5,8 +5,10 @@ import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -16,6 +18,7 @@ import javax.xml.validation.SchemaFactory;
 import org.infolinia.agi.trunk.OutboundRules;
 import org.infolinia.agi.trunk.Trunk;
 import org.infolinia.hotline.delivery.DeliveryRules;
+import org.infolinia.hotline.people.Role;
 import org.infolinia.sidecar.mail.MailSettings;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -48,6 +51,7 @@ import org.xml.sax.SAXParseException;
  * @param sipAddress    for {@code call}; where Asterisk listens for SIP
  * @param trunks        the operators, the preferred first
  * @param outbound      what consultants may dial
+ * @param staff         whom the staff's site believes, asks for what
  */
 record SystemFile(
         boolean development,
@@ -70,7 +74,8 @@ record SystemFile(
         Optional<ManagerAccount> narrator,
         Optional<InetSocketAddress> sipAddress,
         List<Trunk> trunks,
-        OutboundRules outbound) {
+        OutboundRules outbound,
+        StaffRules staff) {
 
     /**
      * The prompt studio.
@@ -132,7 +137,8 @@ record SystemFile(
                     child(root, "narrator").map(SystemFile::account),
                     child(root, "sip").map(SystemFile::address),
                     TrunkElements.trunks(children(root, "trunk")),
-                    TrunkElements.outbound(child(root, "outbound")));
+                    TrunkElements.outbound(child(root, "outbound")),
+                    staff(child(root, "staff").orElseThrow()));
         } catch (IllegalArgumentException e) {
             throw new Unusable(file + ": " + e.getMessage(), e);
         } catch (SAXParseException e) {
@@ -173,6 +179,15 @@ record SystemFile(
 
     static Optional<String> attribute(Element element, String name) {
         return element.hasAttribute(name) ? Optional.of(element.getAttribute(name)) : Optional.empty();
+    }
+
+    private static StaffRules staff(Element element) {
+        return new StaffRules(
+                attribute(element, "proxy"),
+                Arrays.stream(element.getAttribute("secondFactor").split("\\s+"))
+                        .filter(word -> !word.isEmpty())
+                        .map(Role::of)
+                        .collect(Collectors.toSet()));
     }
 
     private static ManagerAccount account(Element element) {

@@ -17,9 +17,12 @@ import org.infolinia.hotline.people.Accounts;
 import org.infolinia.hotline.people.AuditEntry;
 import org.infolinia.hotline.people.LoginName;
 import org.infolinia.hotline.people.Role;
+import org.infolinia.hotline.people.SecondFactors;
 import org.infolinia.sidecar.database.Database;
+import org.infolinia.sidecar.signin.FirstPassword;
 import org.infolinia.sidecar.signin.Passwords;
 import org.infolinia.sidecar.store.DatabaseAccounts;
+import org.infolinia.sidecar.store.DatabaseSecondFactors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -74,7 +77,7 @@ final class UserCommand {
             @Option(names = "--name", required = true, description = "as others read it, such as \"Anna Kowalska\"")
                     String name)
             throws SystemFile.Unusable, IOException {
-        String password = passwords.made();
+        String password = FirstPassword.made();
         Account account;
         try {
             account = new Account(new LoginName(login), name, Role.of(role), passwords.hash(password), true, false);
@@ -91,7 +94,8 @@ final class UserCommand {
 
     @Command(
             mixinStandardHelpOptions = true,
-            description = "Gives an account a new first password, prints it, and ends its sessions.",
+            description = "Gives an account a new first password, prints it, takes its second factor away, and ends its"
+                    + " sessions.",
             exitCodeListHeading = "Exit codes:%n",
             exitCodeList = {"0:given", "1:there is no such account, or the database is away", "2:wrong use"})
     int reset(
@@ -99,8 +103,9 @@ final class UserCommand {
             @Parameters(paramLabel = "LOGIN", description = NAME) String login)
             throws SystemFile.Unusable, IOException {
         LoginName whose = login(login);
-        String password = passwords.made();
+        String password = FirstPassword.made();
         try (Database database = open(system)) {
+            secondFactors(database).remove(whose, entry("second-factor.removed", whose, ""));
             if (!accounts(database)
                     .password(
                             whose,
@@ -131,12 +136,14 @@ final class UserCommand {
             if (account.isEmpty()) {
                 return failed("there is no account " + whose + "; list shows those that there are");
             }
-            accounts.change(
-                    whose,
+            if (!accounts.change(
+                    account.get(),
                     account.get().name(),
                     account.get().role(),
                     !again,
-                    entry("account.changed", whose, again ? "enabled" : "disabled"));
+                    entry("account.changed", whose, again ? "enabled" : "disabled"))) {
+                return failed("somebody else changed the account " + whose + " at this moment: try again");
+            }
         }
         command.commandLine().getOut().println(whose + (again ? " may sign in again" : " may not sign in any more"));
         return 0;
@@ -177,7 +184,7 @@ final class UserCommand {
             for (Demonstrated one : DEMONSTRATION) {
                 LoginName login = new LoginName(one.login());
                 if (!there.contains(login)) {
-                    String password = passwords.made();
+                    String password = FirstPassword.made();
                     // The file first: an account whose password nobody knows is of no use.
                     keep(secrets.resolve("desk-" + login), password);
                     accounts.add(
@@ -219,6 +226,10 @@ final class UserCommand {
 
     private static Accounts accounts(Database database) {
         return new DatabaseAccounts(() -> database);
+    }
+
+    private static SecondFactors secondFactors(Database database) {
+        return new DatabaseSecondFactors(() -> database);
     }
 
     private static Database open(Path system) throws SystemFile.Unusable, IOException {

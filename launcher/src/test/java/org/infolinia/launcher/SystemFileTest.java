@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.YearMonth;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.infolinia.agi.trunk.OutboundRules;
@@ -20,6 +21,7 @@ import org.infolinia.hotline.Language;
 import org.infolinia.hotline.delivery.DeliveryRules;
 import org.infolinia.hotline.mail.EmailAddress;
 import org.infolinia.hotline.number.PhoneNumber;
+import org.infolinia.hotline.people.Role;
 import org.infolinia.sidecar.mail.MailSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,7 +70,8 @@ final class SystemFileTest {
                         Optional.empty(),
                         Optional.empty(),
                         List.of(),
-                        new OutboundRules(List.of(), 0, 0, 0, true)));
+                        new OutboundRules(List.of(), 0, 0, 0, true),
+                        StaffRules.DEFAULT));
     }
 
     @Test
@@ -78,7 +81,7 @@ final class SystemFileTest {
                   <hotline file="/a/hotline.xml"/>
                   <database url="jdbc:postgresql://127.0.0.9/infolinia" user="infolinia" secretFile="/a/database"/>
                   <public host="127.0.0.2" port="1"/>
-                  <staff host="127.0.0.3" port="65535"/>
+                  <staff host="127.0.0.3" port="65535" proxy="127.0.0.10" secondFactor="lead project-manager"/>
                   <agi host="127.0.0.4" port="4574" maxCalls="7"/>
                   <asterisk generated="/a/generated" sounds="/a/sounds" recordings="/a/recordings" logs="/a/logs"/>
                   <manager host="127.0.0.7" port="5040" user="infolinia" secretFile="/a/manager"/>
@@ -170,7 +173,8 @@ final class SystemFileTest {
                                         Trunk.CallerFrom.PAI,
                                         100,
                                         Optional.empty())),
-                        new OutboundRules(List.of("+48", "+49"), 5, 60, 20, false)));
+                        new OutboundRules(List.of("+48", "+49"), 5, 60, 20, false),
+                        new StaffRules(Optional.of("127.0.0.10"), EnumSet.of(Role.LEAD, Role.PROJECT_MANAGER))));
     }
 
     @Test

@@ -18,12 +18,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.infolinia.hotline.people.Account;
 import org.infolinia.hotline.people.Accounts;
 import org.infolinia.hotline.people.AuditEntry;
 import org.infolinia.hotline.people.LoginName;
 import org.infolinia.hotline.people.Role;
+import org.infolinia.sidecar.signin.FirstPassword;
 import org.infolinia.sidecar.signin.Passwords;
+import org.infolinia.sidecar.signin.SecondFactor;
 import org.infolinia.sidecar.site.Allowed;
 import org.infolinia.sidecar.site.Refused;
 import org.infolinia.sidecar.site.Templates;
@@ -36,16 +39,19 @@ public final class PeoplePages {
     private static final String PAGE = "desk/people.ftlh";
 
     /** What the page may be told was done; a word of its own each. */
-    private static final List<String> DONE = List.of("changed");
+    private static final List<String> DONE = List.of("changed", "factor-removed");
 
     private final Accounts accounts;
     private final Passwords passwords;
+    private final SecondFactor secondFactor;
     private final Templates templates;
     private final Clock clock;
 
-    public PeoplePages(Accounts accounts, Passwords passwords, Templates templates, Clock clock) {
+    public PeoplePages(
+            Accounts accounts, Passwords passwords, SecondFactor secondFactor, Templates templates, Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
+        this.secondFactor = secondFactor;
         this.templates = templates;
         this.clock = clock;
     }
@@ -72,7 +78,7 @@ public final class PeoplePages {
         if (!isName(name)) {
             return page(request, Response.Status.BAD_REQUEST, Map.of("fault", "people.bad-name", "typed", typed));
         }
-        String password = passwords.made();
+        String password = FirstPassword.made();
         Account account = new Account(
                 new LoginName(login.strip()), name.strip(), role(request, role), passwords.hash(password), true, false);
         if (!accounts.add(
@@ -88,8 +94,8 @@ public final class PeoplePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Allowed({Role.LEAD, Role.COORDINATOR})
     public Response reset(@Context ContainerRequestContext request, @PathParam("login") String login) {
-        Account account = known(request, login);
-        String password = passwords.made();
+        Account account = another(request, login);
+        String password = FirstPassword.made();
         accounts.password(
                 account.login(),
                 passwords.hash(password),
@@ -97,6 +103,18 @@ public final class PeoplePages {
                 Optional.empty(),
                 entry(request, "account.password", account.login(), "given anew"));
         return page(request, Response.Status.OK, Map.of("given", login, "password", password));
+    }
+
+    /** For whoever has lost their telephone and the recovery codes. */
+    @POST
+    @Path("{login}/second-factor")
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Allowed({Role.LEAD, Role.COORDINATOR})
+    public Response takeSecondFactor(@Context ContainerRequestContext request, @PathParam("login") String login) {
+        Account account = another(request, login);
+        secondFactor.remove(
+                account.login(), Visitor.of(request).account().login().value());
+        return Response.seeOther(URI.create("/people?done=factor-removed")).build();
     }
 
     @POST
@@ -108,30 +126,35 @@ public final class PeoplePages {
             @PathParam("login") String login,
             @FormParam("name") @DefaultValue("") String name,
             @FormParam("role") @DefaultValue("") String role,
-            @FormParam("disabled") @DefaultValue("") String disabled) {
+            @FormParam("disabled") @DefaultValue("") String disabled,
+            @FormParam("seen") @DefaultValue("") String seen) {
         Account before = known(request, login);
-        if (!isName(name)) {
-            return page(request, Response.Status.BAD_REQUEST, Map.of("fault", "people.bad-name"));
-        }
         boolean off = disabled.equals("yes");
         Role now = role(request, role);
-        if (before.login().equals(Visitor.of(request).account().login()) && (off || now != before.role())) {
+        Typed typed = new Typed(before.login(), name.strip(), now.word(), off);
+        if (!isName(name)) {
+            return page(request, Response.Status.BAD_REQUEST, Map.of("fault", "people.bad-name"), Optional.of(typed));
+        }
+        if (isOwn(request, before) && (off || now != before.role())) {
             // Whoever did so by mistake could not undo it.
             return page(request, Response.Status.CONFLICT, Map.of("fault", "people.yourself"));
         }
-        accounts.change(
-                before.login(),
-                name.strip(),
-                now,
-                off,
-                entry(
-                        request,
-                        "account.changed",
-                        before.login(),
-                        "name \"" + before.name() + "\" to \"" + name.strip() + "\", role "
-                                + before.role().word() + " to " + now.word() + ", "
-                                + (off ? "disabled" : "enabled")));
+        // What was seen is compared twice: with the page that was filled in, then within the change.
+        if (!Row.seen(before).equals(seen)
+                || !accounts.change(before, name.strip(), now, off, changed(request, before, typed))) {
+            return page(request, Response.Status.CONFLICT, Map.of("stale", known(request, login)), Optional.of(typed));
+        }
         return Response.seeOther(URI.create("/people?done=changed")).build();
+    }
+
+    private AuditEntry changed(ContainerRequestContext request, Account before, Typed typed) {
+        return entry(
+                request,
+                "account.changed",
+                before.login(),
+                "name \"" + before.name() + "\" to \"" + typed.name() + "\", role "
+                        + before.role().word() + " to " + typed.role() + ", "
+                        + (typed.disabled() ? "disabled" : "enabled"));
     }
 
     /** A lead keeps the accounts of those below: nobody makes themselves, or a friend, more than they are. */
@@ -161,6 +184,23 @@ public final class PeoplePages {
         return account;
     }
 
+    /**
+     * An account that is not one's own: whoever finds a page left open must not be able to take the account over.
+     *
+     * @throws Refused when it is
+     */
+    private Account another(ContainerRequestContext request, String login) {
+        Account account = known(request, login);
+        if (isOwn(request, account)) {
+            throw new Refused(Response.Status.CONFLICT, "people.own-password");
+        }
+        return account;
+    }
+
+    private static boolean isOwn(ContainerRequestContext request, Account account) {
+        return account.login().equals(Visitor.of(request).account().login());
+    }
+
     private static boolean isName(String name) {
         return !name.isBlank() && name.strip().length() <= 80 && name.chars().noneMatch(Character::isISOControl);
     }
@@ -171,13 +211,27 @@ public final class PeoplePages {
     }
 
     private Response page(ContainerRequestContext request, Response.Status status, Map<String, ?> said) {
-        Role keeper = Visitor.of(request).account().role();
+        return page(request, status, said, Optional.empty());
+    }
+
+    private Response page(
+            ContainerRequestContext request, Response.Status status, Map<String, ?> said, Optional<Typed> typed) {
+        Account keeper = Visitor.of(request).account();
+        Set<LoginName> withFactor = secondFactor.all();
         Map<String, Object> model = new HashMap<>(said);
-        model.put("accounts", accounts.all());
+        model.put(
+                "rows",
+                accounts.all().stream()
+                        .map(one -> Row.of(
+                                one,
+                                typed.filter(row -> row.login().equals(one.login())),
+                                withFactor.contains(one.login()),
+                                one.login().equals(keeper.login())))
+                        .toList());
         model.put(
                 "roles",
                 List.of(Role.values()).stream()
-                        .filter(role -> mayKeep(keeper, role))
+                        .filter(role -> mayKeep(keeper.role(), role))
                         .map(Role::word)
                         .toList());
         return templates.page(request, status, PAGE, model);

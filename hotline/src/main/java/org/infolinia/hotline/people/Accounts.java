@@ -26,7 +26,8 @@ public interface Accounts {
     /**
      * Keeps name, role, and whether the account is disabled; ends its sessions when role or that changed.
      *
-     * @return false when there is no such account
+     * @param seen the account as whoever changes it saw it
+     * @return false when its name, role, or whether it is disabled is no longer as seen: nothing is changed then
      */
-    boolean change(LoginName login, String name, Role role, boolean disabled, AuditEntry entry);
+    boolean change(Account seen, String name, Role role, boolean disabled, AuditEntry entry);
 }

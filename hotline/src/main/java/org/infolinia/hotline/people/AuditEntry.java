@@ -16,6 +16,12 @@ public record AuditEntry(Instant at, String who, String what, String on, String 
     /** Whom the log names for what the box's administrator does by command. */
     public static final String COMMAND_LINE = "(command line)";
 
+    /** Whom it names before sign-in. */
+    public static final String NOBODY = "(nobody)";
+
+    /** What it says of a sign-in name that nobody has: people type their password there. */
+    public static final String UNKNOWN_NAME = "(unknown name)";
+
     private static final int LONGEST = 500;
 
     public AuditEntry {

@@ -9,14 +9,18 @@ public interface Sessions {
     /**
      * One that goes on.
      *
-     * @param key      hash of the token, hexadecimal
-     * @param account  whose, as it is now
-     * @param began    when they signed in
-     * @param lastSeen when the last request came, to the minute
+     * @param key          hash of the token, hexadecimal
+     * @param account      whose, as it is now
+     * @param began        when they signed in
+     * @param lastSeen     when the last request came, to the minute
+     * @param awaitsCode   whether the password was right, while the second factor is still asked for
+     * @param secondFactor whether the account has a second factor now
      */
-    record Session(String key, Account account, Instant began, Instant lastSeen) {}
+    record Session(
+            String key, Account account, Instant began, Instant lastSeen, boolean awaitsCode, boolean secondFactor) {}
 
-    void begin(String key, LoginName login, Instant now);
+    /** @param awaitsCode whether the second factor is still asked for */
+    void begin(String key, LoginName login, boolean awaitsCode, Instant now);
 
     /** The session, unless it ended or its account was disabled. */
     Optional<Session> find(String key);
@@ -25,6 +29,9 @@ public interface Sessions {
     void seen(String key, Instant now);
 
     void end(String key);
+
+    /** Ends all of one account. */
+    void endAll(LoginName login, AuditEntry entry);
 
     /** Forgets those that began before one moment, or were last seen before another. */
     void forget(Instant beganBefore, Instant seenBefore);

@@ -65,6 +65,9 @@ final class ArchitectureTest {
         "org.infolinia.hotline.simulation"
     };
 
+    private static final List<String> SERVICES =
+            List.of("org.infolinia.agi..", "org.infolinia.desk..", "org.infolinia.reports..");
+
     @Test
     void allModulesAreLookedAtAndNoTests() {
         assertThat(PROGRAM.contain(Hotline.class)).isTrue();
@@ -88,6 +91,21 @@ final class ArchitectureTest {
     void webLibrariesStayWithTheWeb() {
         onlyIn("org.eclipse.jetty..", "org.infolinia.sidecar.web");
         onlyIn("io.micrometer..", "org.infolinia.sidecar.web", "org.infolinia.launcher");
+    }
+
+    @Test
+    void pagesAreMadeWhereTheSiteIs() {
+        onlyIn("freemarker..", "org.infolinia.sidecar.site");
+        for (String library : List.of("jakarta.ws.rs..", "org.glassfish.jersey..")) {
+            onlyIn(library, "org.infolinia.sidecar.site", "org.infolinia.sidecar.web", "org.infolinia.desk..");
+        }
+    }
+
+    @Test
+    void secretsOfSignInAreCheckedInOnePlace() {
+        onlyIn("com.password4j..", "org.infolinia.sidecar.signin");
+        onlyIn("com.eatthepath..", "org.infolinia.sidecar.signin");
+        onlyIn("io.nayuki..", "org.infolinia.sidecar.signin");
     }
 
     @Test
@@ -180,18 +198,18 @@ final class ArchitectureTest {
 
     @Test
     void servicesDoNotKnowEachOther() {
-        keptTo(noClasses()
-                .that()
-                .resideInAPackage("org.infolinia.agi..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("org.infolinia.reports.."));
-        keptTo(noClasses()
-                .that()
-                .resideInAPackage("org.infolinia.reports..")
-                .should()
-                .dependOnClassesThat()
-                .resideInAPackage("org.infolinia.agi.."));
+        for (String one : SERVICES) {
+            for (String other : SERVICES) {
+                if (!one.equals(other)) {
+                    keptTo(noClasses()
+                            .that()
+                            .resideInAPackage(one)
+                            .should()
+                            .dependOnClassesThat()
+                            .resideInAPackage(other));
+                }
+            }
+        }
     }
 
     @Test

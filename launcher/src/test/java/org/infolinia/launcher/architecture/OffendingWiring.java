@@ -1,12 +1,17 @@
 package org.infolinia.launcher.architecture;
 
 import ch.qos.logback.classic.Logger;
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.google.i18n.phonenumbers.PhoneNumberUtil;
+import com.password4j.Password;
 import com.zaxxer.hikari.HikariDataSource;
 import de.focus_shift.jollyday.core.HolidayManager;
+import freemarker.template.Configuration;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.nayuki.qrcodegen.QrCode;
 import jakarta.mail.Session;
+import jakarta.ws.rs.core.Response;
 import jakarta.xml.bind.JAXBContext;
 import java.sql.Connection;
 import java.util.List;
@@ -17,6 +22,7 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.eclipse.angus.mail.smtp.SMTPTransport;
 import org.eclipse.jetty.server.Server;
 import org.flywaydb.core.Flyway;
+import org.glassfish.jersey.server.ResourceConfig;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.w3c.dom.Document;
@@ -37,6 +43,14 @@ final class OffendingWiring {
 
     List<Class<?>> web() {
         return List.of(Server.class, MeterRegistry.class);
+    }
+
+    List<Class<?>> pages() {
+        return List.of(Configuration.class, Response.class, ResourceConfig.class);
+    }
+
+    List<Class<?>> signIn() {
+        return List.of(Password.class, TimeBasedOneTimePasswordGenerator.class, QrCode.class);
     }
 
     List<Class<?>> mail() {

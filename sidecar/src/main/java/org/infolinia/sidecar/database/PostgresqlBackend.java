@@ -26,7 +26,7 @@ final class PostgresqlBackend implements Backend {
     private PostgresqlBackend(String place, HikariDataSource pool) {
         this.place = place;
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = QuietJdbi.on(pool);
     }
 
     static PostgresqlBackend open(DatabaseSettings settings) {
@@ -51,6 +51,8 @@ final class PostgresqlBackend implements Backend {
         config.addDataSourceProperty("connectTimeout", String.valueOf(CONNECT_SECONDS));
         config.addDataSourceProperty("socketTimeout", String.valueOf(SILENCE_SECONDS));
         config.addDataSourceProperty("tcpKeepAlive", "true");
+        // The details of its errors hold the values of rows.
+        config.addDataSourceProperty("logServerErrorDetail", "false");
         try {
             return new HikariDataSource(config);
         } catch (PoolInitializationException refused) {

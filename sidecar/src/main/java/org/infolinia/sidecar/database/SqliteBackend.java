@@ -28,8 +28,8 @@ final class SqliteBackend implements Backend {
         this.place = place;
         this.writing = writing;
         this.reading = reading;
-        this.readers = Jdbi.create(reading);
-        this.writer = GroupWriter.start(new GroupCommit(Jdbi.create(writing), place), WAITING_WRITES);
+        this.readers = QuietJdbi.on(reading);
+        this.writer = GroupWriter.start(new GroupCommit(QuietJdbi.on(writing), place), WAITING_WRITES);
     }
 
     static SqliteBackend open(Path file) {

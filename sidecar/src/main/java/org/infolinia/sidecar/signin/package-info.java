@@ -1,8 +1,8 @@
 /**
- * Signing in: passwords, failures and the pauses they earn, sessions and how long they last.
+ * Signing in: passwords, second factors, failures and the pauses they earn, sessions and how long they last.
  *
- * <p>Lives here: rules, password4j. Does not live here: pages, cookies, tables. Called by the staff's site and by the
- * command-line tools.
+ * <p>Lives here: rules, password4j, java-otp, qrcodegen. Does not live here: pages, cookies, tables. Called by
+ * the staff's site and by the command-line tools.
  */
 @NullMarked
 package org.infolinia.sidecar.signin;

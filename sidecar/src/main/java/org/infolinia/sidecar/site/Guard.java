@@ -8,8 +8,6 @@ import jakarta.ws.rs.core.Form;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.Set;
 import org.glassfish.jersey.server.ContainerRequest;
@@ -31,10 +29,13 @@ final class Guard implements ContainerRequestFilter {
 
     private final Set<Role> roles;
     private final boolean anybody;
+    private final Set<Role> secondFactor;
 
-    Guard(Set<Role> roles, boolean anybody) {
+    /** @param secondFactor of whom a second factor is required */
+    Guard(Set<Role> roles, boolean anybody, Set<Role> secondFactor) {
         this.roles = roles;
         this.anybody = anybody;
+        this.secondFactor = secondFactor;
     }
 
     @Override
@@ -47,15 +48,16 @@ final class Guard implements ContainerRequestFilter {
         }
         Visitor visitor = Visitor.of(request);
         if (visitor.signedIn().isEmpty()) {
-            request.abortWith(toSignIn(request, visitor));
+            request.abortWith(WithoutSignIn.answer(request, visitor));
             return;
         }
         if (!READING.contains(request.getMethod())
                 && !visitor.signedIn().get().token().isProvenBy(proof(request))) {
             throw new Refused(Response.Status.FORBIDDEN, "refused.proof");
         }
-        if (visitor.account().firstPassword() && !visitor.path().equals(PasswordPages.PATH)) {
-            request.abortWith(Response.seeOther(URI.create(PasswordPages.PATH)).build());
+        Optional<String> first = before(visitor);
+        if (first.isPresent()) {
+            request.abortWith(Response.seeOther(URI.create(first.get())).build());
             return;
         }
         if (!roles.contains(visitor.account().role())) {
@@ -69,18 +71,21 @@ final class Guard implements ContainerRequestFilter {
         return !READING.contains(request.getMethod()) && site != null && !site.equals("same-origin");
     }
 
-    /** A page leads to the sign-in and from there back; a script is told, so that it keeps what was typed. */
-    private static Response toSignIn(ContainerRequestContext request, Visitor visitor) {
-        boolean page = request.getMethod().equals("GET")
-                && Optional.ofNullable(request.getHeaderString("Accept"))
-                        .orElse("")
-                        .contains("text/html");
-        if (!page) {
-            return Response.status(Response.Status.UNAUTHORIZED).build();
+    /** The page that comes before any other: a password of their own, then the second factor where it is required. */
+    private Optional<String> before(Visitor visitor) {
+        if (visitor.path().equals(SignOutPages.PATH)
+                || visitor.path().equals(SignOutPages.EVERYWHERE)
+                || visitor.path().equals(PasswordPages.PATH)) {
+            return Optional.empty();
         }
-        return Response.seeOther(URI.create(
-                        SignInPages.PATH + "?then=" + URLEncoder.encode(visitor.path(), StandardCharsets.UTF_8)))
-                .build();
+        if (visitor.account().firstPassword()) {
+            return Optional.of(PasswordPages.PATH);
+        }
+        boolean lacking = secondFactor.contains(visitor.account().role())
+                && !visitor.session().secondFactor();
+        return lacking && !visitor.path().equals(SecondFactorPages.PATH)
+                ? Optional.of(SecondFactorPages.PATH)
+                : Optional.empty();
     }
 
     private static String proof(ContainerRequestContext request) {

@@ -4,9 +4,17 @@ import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
 import java.util.Set;
+import org.infolinia.hotline.people.Role;
 
 /** Puts a {@link Guard} before each resource, by what is written at its method. */
 final class Guards implements DynamicFeature {
+
+    private final Set<Role> secondFactor;
+
+    /** @param secondFactor of whom a second factor is required */
+    Guards(Set<Role> secondFactor) {
+        this.secondFactor = Set.copyOf(secondFactor);
+    }
 
     /** @throws IllegalStateException when nothing is written there */
     @Override
@@ -19,6 +27,7 @@ final class Guards implements DynamicFeature {
         if (allowed == null && !anybody) {
             throw new IllegalStateException(resource.getResourceMethod() + " does not say who is allowed");
         }
-        context.register(new Guard(allowed == null ? Set.of() : Set.of(allowed.value()), anybody));
+        context.register(new SizeLimit());
+        context.register(new Guard(allowed == null ? Set.of() : Set.of(allowed.value()), anybody, secondFactor));
     }
 }

@@ -1,5 +1,6 @@
 package org.infolinia.sidecar.site;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
@@ -18,7 +19,9 @@ import org.infolinia.hotline.people.Account;
 import org.infolinia.hotline.people.Accounts;
 import org.infolinia.hotline.people.AuditEntry;
 import org.infolinia.hotline.people.Role;
+import org.infolinia.sidecar.signin.PasswordRule;
 import org.infolinia.sidecar.signin.Passwords;
+import org.infolinia.sidecar.signin.SignIn;
 
 /** Where everybody changes their own password; the first one before anything else. */
 @Path("/password")
@@ -27,12 +30,14 @@ public final class PasswordPages {
     static final String PATH = "/password";
 
     private final Accounts accounts;
+    private final SignIn signIn;
     private final Passwords passwords;
     private final Templates templates;
     private final Clock clock;
 
-    PasswordPages(Accounts accounts, Passwords passwords, Templates templates, Clock clock) {
+    PasswordPages(Accounts accounts, SignIn signIn, Passwords passwords, Templates templates, Clock clock) {
         this.accounts = accounts;
+        this.signIn = signIn;
         this.passwords = passwords;
         this.templates = templates;
         this.clock = clock;
@@ -41,7 +46,7 @@ public final class PasswordPages {
     @GET
     @Allowed({Role.CONSULTANT, Role.LEAD, Role.COORDINATOR, Role.PROJECT_MANAGER, Role.AUTHORITY})
     public Response form(@Context ContainerRequestContext request) {
-        return page(request, Response.Status.OK, Optional.empty());
+        return page(request, Response.Status.OK, "", String.valueOf(PasswordRule.SHORTEST));
     }
 
     @POST
@@ -49,13 +54,18 @@ public final class PasswordPages {
     @Allowed({Role.CONSULTANT, Role.LEAD, Role.COORDINATOR, Role.PROJECT_MANAGER, Role.AUTHORITY})
     public Response change(
             @Context ContainerRequestContext request,
+            @Context HttpServletRequest connection,
             @FormParam("old") @DefaultValue("") String old,
             @FormParam("new") @DefaultValue("") String chosen,
             @FormParam("again") @DefaultValue("") String again) {
         Account account = Visitor.of(request).account();
-        Optional<String> fault = fault(account, old, chosen, again);
+        SignIn.Confirmation confirmed = signIn.confirm(account, old, connection.getRemoteAddr());
+        if (!confirmed.right() && !confirmed.pause().isZero()) {
+            return page(request, Response.Status.BAD_REQUEST, "sign-in.pause", PauseInWords.of(confirmed.pause()));
+        }
+        Optional<String> fault = confirmed.right() ? fault(account, old, chosen, again) : Optional.of("password.wrong");
         if (fault.isPresent()) {
-            return page(request, Response.Status.BAD_REQUEST, fault);
+            return page(request, Response.Status.BAD_REQUEST, fault.get(), String.valueOf(PasswordRule.SHORTEST));
         }
         String login = account.login().value();
         accounts.password(
@@ -67,20 +77,18 @@ public final class PasswordPages {
         return Response.seeOther(URI.create("/")).build();
     }
 
-    private Optional<String> fault(Account account, String old, String chosen, String again) {
-        if (!passwords.fits(old, Optional.of(account.passwordHash()))) {
-            return Optional.of("password.wrong");
-        }
+    private static Optional<String> fault(Account account, String old, String chosen, String again) {
         if (!chosen.equals(again)) {
             return Optional.of("password.differ");
         }
         if (chosen.equals(old)) {
             return Optional.of("password.same");
         }
-        return passwords.fault(chosen, account.login().value());
+        return PasswordRule.fault(chosen, account);
     }
 
-    private Response page(ContainerRequestContext request, Response.Status status, Optional<String> fault) {
+    /** @param argument of the fault's word */
+    private Response page(ContainerRequestContext request, Response.Status status, String fault, String argument) {
         return templates.page(
                 request,
                 status,
@@ -88,9 +96,13 @@ public final class PasswordPages {
                 Map.of(
                         "first",
                         Visitor.of(request).account().firstPassword(),
+                        "secondFactor",
+                        Visitor.of(request).session().secondFactor(),
                         "fault",
-                        fault.orElse(""),
+                        fault,
+                        "argument",
+                        argument,
                         "shortest",
-                        Passwords.SHORTEST));
+                        PasswordRule.SHORTEST));
     }
 }

@@ -24,7 +24,8 @@ import org.infolinia.sidecar.signin.SessionToken;
 
 /**
  * Renders pages. Each template sees {@code visitor}, {@code proof} (for its forms), {@code w} (says a word, {@code
- * w("key", argument…)}), the page's own names, and the macros of {@code frame.ftlh}.
+ * w("key", argument…)}), {@code wOr} (says a word, or else the text that comes second), the page's own names, and the
+ * macros of {@code frame.ftlh}.
  */
 public final class Templates {
 
@@ -77,6 +78,8 @@ public final class Templates {
                         .map(SessionToken::proof)
                         .orElse(""));
         names.put("w", (TemplateMethodModelEx) arguments -> said(visitor, arguments));
+        names.put("wOr", (TemplateMethodModelEx)
+                arguments -> words.has(String.valueOf(arguments.get(0))) ? said(visitor, arguments) : arguments.get(1));
         StringWriter text = new StringWriter(LARGEST_START);
         try {
             Template found = configuration.getTemplate(template);

@@ -10,11 +10,12 @@ import org.infolinia.sidecar.signin.SessionToken;
 /**
  * Who asks for a page, as the request's filters found out.
  *
- * @param signedIn empty on pages for anybody
- * @param language in which they read
- * @param path     what was asked for, without the query
+ * @param signedIn     empty on pages for anybody
+ * @param awaitingCode the session whose second factor is still asked for
+ * @param language     in which they read
+ * @param path         what was asked for, without the query
  */
-public record Visitor(Optional<SignedIn> signedIn, Language language, String path) {
+public record Visitor(Optional<SignedIn> signedIn, Optional<Session> awaitingCode, Language language, String path) {
 
     private static final String PROPERTY = "org.infolinia.visitor";
 

@@ -8,18 +8,19 @@ import jakarta.ws.rs.container.PreMatching;
 import jakarta.ws.rs.core.Cookie;
 import java.util.Optional;
 import org.infolinia.hotline.Language;
+import org.infolinia.hotline.people.Sessions.Session;
+import org.infolinia.sidecar.signin.OpenSessions;
 import org.infolinia.sidecar.signin.SessionToken;
-import org.infolinia.sidecar.signin.SignIn;
 
-/** Finds out who asks, and in which language. */
+/** Notes the {@link Visitor} of each request. */
 @PreMatching
 @Priority(Priorities.AUTHENTICATION)
 final class VisitorFilter implements ContainerRequestFilter {
 
-    private final SignIn signIn;
+    private final OpenSessions sessions;
 
-    VisitorFilter(SignIn signIn) {
-        this.signIn = signIn;
+    VisitorFilter(OpenSessions sessions) {
+        this.sessions = sessions;
     }
 
     @Override
@@ -28,11 +29,16 @@ final class VisitorFilter implements ContainerRequestFilter {
                 cookie(request, Cookies.LANGUAGE).filter("en"::equals).isPresent() ? Words.ENGLISH : Words.POLISH;
         String path = "/" + request.getUriInfo().getPath();
         // First of all: without the database nobody can be known, and the page that says so has a reader too.
-        new Visitor(Optional.empty(), language, path).noteIn(request);
-        Optional<Visitor.SignedIn> signedIn = cookie(request, Cookies.SESSION)
+        new Visitor(Optional.empty(), Optional.empty(), language, path).noteIn(request);
+        Optional<Visitor.SignedIn> known = cookie(request, Cookies.sessionName(request.getUriInfo()))
                 .flatMap(SessionToken::of)
-                .flatMap(token -> signIn.session(token).map(session -> new Visitor.SignedIn(session, token)));
-        new Visitor(signedIn, language, path).noteIn(request);
+                .flatMap(token -> sessions.session(token).map(session -> new Visitor.SignedIn(session, token)));
+        new Visitor(
+                        known.filter(one -> !one.session().awaitsCode()),
+                        known.map(Visitor.SignedIn::session).filter(Session::awaitsCode),
+                        language,
+                        path)
+                .noteIn(request);
     }
 
     private static Optional<String> cookie(ContainerRequestContext request, String name) {

@@ -61,6 +61,11 @@ public final class Words {
         return new MessageFormat(word, Locale.forLanguageTag(language.code())).format(arguments);
     }
 
+    /** Whether there is such a word. */
+    boolean has(String key) {
+        return byLanguage.getOrDefault(POLISH, Map.of()).containsKey(key);
+    }
+
     /** Those that begin so, the beginning cut off; for scripts, which fill in arguments themselves. */
     public Map<String, String> beginning(Language language, String prefix) {
         Map<String, String> found = new TreeMap<>();

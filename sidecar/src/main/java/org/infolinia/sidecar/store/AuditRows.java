@@ -21,4 +21,12 @@ final class AuditRows {
                 .bind("detail", entry.detail())
                 .execute();
     }
+
+    /** Tells of it if any row was changed; returns whether one was. */
+    static boolean ifDone(Handle handle, int rows, AuditEntry entry) {
+        if (rows > 0) {
+            insert(handle, entry);
+        }
+        return rows > 0;
+    }
 }

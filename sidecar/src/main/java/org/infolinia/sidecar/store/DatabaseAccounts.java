@@ -58,7 +58,7 @@ public final class DatabaseAccounts implements Accounts {
                     .bind("first", account.firstPassword() ? 1 : 0)
                     .bind("disabled", account.disabled() ? 1 : 0)
                     .execute();
-            return told(handle, added, entry);
+            return AuditRows.ifDone(handle, added, entry);
         });
     }
 
@@ -77,37 +77,33 @@ public final class DatabaseAccounts implements Accounts {
                     .bind("login", login.value())
                     .bind("stays", stays.orElse(""))
                     .execute();
-            return told(handle, changed, entry);
+            return AuditRows.ifDone(handle, changed, entry);
         });
     }
 
     @Override
-    public boolean change(LoginName login, String name, Role role, boolean disabled, AuditEntry entry) {
+    public boolean change(Account seen, String name, Role role, boolean disabled, AuditEntry entry) {
         return database.get().write(handle -> {
-            Optional<Account> before = found(handle, login);
             int changed = handle.createUpdate("""
-                    update account set name = :name, role = :role, disabled = :disabled where login = :login
+                    update account set name = :name, role = :role, disabled = :disabled
+                    where login = :login
+                      and name = :seenName and role = :seenRole and disabled = :seenDisabled
                     """)
-                    .bind("login", login.value())
+                    .bind("login", seen.login().value())
                     .bind("name", name)
                     .bind("role", role.word())
                     .bind("disabled", disabled ? 1 : 0)
+                    .bind("seenName", seen.name())
+                    .bind("seenRole", seen.role().word())
+                    .bind("seenDisabled", seen.disabled() ? 1 : 0)
                     .execute();
-            if (before.isPresent()
-                    && (before.get().role() != role || before.get().disabled() != disabled)) {
+            if (changed > 0 && (seen.role() != role || seen.disabled() != disabled)) {
                 handle.createUpdate("delete from session where login = :login")
-                        .bind("login", login.value())
+                        .bind("login", seen.login().value())
                         .execute();
             }
-            return told(handle, changed, entry);
+            return AuditRows.ifDone(handle, changed, entry);
         });
-    }
-
-    private static boolean told(Handle handle, int rows, AuditEntry entry) {
-        if (rows > 0) {
-            AuditRows.insert(handle, entry);
-        }
-        return rows > 0;
     }
 
     static Account account(ResultSet row) throws SQLException {

@@ -3,6 +3,7 @@ package org.infolinia.sidecar.store;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.infolinia.hotline.people.AuditEntry;
 import org.infolinia.hotline.people.LoginName;
 import org.infolinia.hotline.people.Sessions;
 import org.infolinia.sidecar.database.Database;
@@ -18,13 +19,15 @@ public final class DatabaseSessions implements Sessions {
     }
 
     @Override
-    public void begin(String key, LoginName login, Instant now) {
+    public void begin(String key, LoginName login, boolean awaitsCode, Instant now) {
         database.get()
                 .write(handle -> handle.createUpdate("""
-                        insert into session (session_key, login, began, last_seen) values (:key, :login, :now, :now)
+                        insert into session (session_key, login, began, last_seen, awaits_code)
+                        values (:key, :login, :now, :now, :awaits)
                         """)
                         .bind("key", key)
                         .bind("login", login.value())
+                        .bind("awaits", awaitsCode ? 1 : 0)
                         .bind("now", now.getEpochSecond())
                         .execute());
     }
@@ -33,8 +36,10 @@ public final class DatabaseSessions implements Sessions {
     public Optional<Session> find(String key) {
         return database.get()
                 .read(handle -> handle.createQuery("""
-                        select s.session_key, s.began, s.last_seen, a.*
-                        from session s join account a on a.login = s.login
+                        select s.session_key, s.began, s.last_seen, s.awaits_code, f.login as factor, a.*
+                        from session s
+                          join account a on a.login = s.login
+                          left join second_factor f on f.login = s.login
                         where s.session_key = :key and a.disabled = 0
                         """)
                         .bind("key", key)
@@ -42,7 +47,9 @@ public final class DatabaseSessions implements Sessions {
                                 row.getString("session_key"),
                                 DatabaseAccounts.account(row),
                                 Instant.ofEpochSecond(row.getLong("began")),
-                                Instant.ofEpochSecond(row.getLong("last_seen"))))
+                                Instant.ofEpochSecond(row.getLong("last_seen")),
+                                row.getInt("awaits_code") == 1,
+                                row.getString("factor") != null))
                         .findOne());
     }
 
@@ -61,6 +68,17 @@ public final class DatabaseSessions implements Sessions {
                 .write(handle -> handle.createUpdate("delete from session where session_key = :key")
                         .bind("key", key)
                         .execute());
+    }
+
+    @Override
+    public void endAll(LoginName login, AuditEntry entry) {
+        database.get().write(handle -> {
+            handle.createUpdate("delete from session where login = :login")
+                    .bind("login", login.value())
+                    .execute();
+            AuditRows.insert(handle, entry);
+            return entry;
+        });
     }
 
     @Override

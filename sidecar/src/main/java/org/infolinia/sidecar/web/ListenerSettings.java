@@ -1,13 +1,21 @@
 package org.infolinia.sidecar.web;
 
+import java.util.Optional;
+
 /**
  * Where a listener listens.
  *
  * @param name what people and thread names call it, such as {@code staff}
  * @param host address of this machine, such as {@code 127.0.0.1}
  * @param port 1 to 65535; 0 for any that is free
+ * @param proxy address of the proxy that is believed who is behind it; empty where there is none
  */
-public record ListenerSettings(String name, String host, int port) {
+public record ListenerSettings(String name, String host, int port, Optional<String> proxy) {
+
+    /** Without a proxy. */
+    public ListenerSettings(String name, String host, int port) {
+        this(name, host, port, Optional.empty());
+    }
 
     /** @throws IllegalArgumentException when the host is blank or the port out of range */
     public ListenerSettings {

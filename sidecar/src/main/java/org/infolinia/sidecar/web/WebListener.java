@@ -25,7 +25,7 @@ public final class WebListener implements AutoCloseable {
     private static final int WAITING_CONNECTIONS = 128;
     private static final int REQUEST_HEADER_BYTES = 8192;
     private static final long IDLE_MILLISECONDS = 30_000;
-    /** A form with the longest note fits; a file comes another way. */
+    /** The site's own limits are narrower, and told by a page; this one holds whatever is behind. */
     private static final long LARGEST_REQUEST = 1_000_000;
     /** Once all connections are taken, idle ones make room this soon. */
     private static final long IDLE_WHEN_FULL_MILLISECONDS = 1000;
@@ -110,6 +110,7 @@ public final class WebListener implements AutoCloseable {
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(REQUEST_HEADER_BYTES);
+        settings.proxy().map(TrustedProxy::new).ifPresent(http::addCustomizer);
         ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
         connector.setHost(settings.host());
         connector.setPort(settings.port());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -91,6 +93,23 @@ abstract class DatabaseContract {
                 .hasMessage("a bug");
 
         assertThat(note("after")).isEqualTo(1);
+    }
+
+    @Test
+    void noFaultSaysWhichValuesTheStatementWasGiven() {
+        note("tajne hasło");
+
+        assertThatThrownBy(() -> database.write(handle -> handle.createUpdate("insert into note values (:text)")
+                        .bind("text", "tajne hasło")
+                        .execute()))
+                .isInstanceOf(JdbiException.class)
+                .satisfies(fault -> assertThat(whole(fault)).contains("note").doesNotContain("tajne"));
+    }
+
+    private static String whole(Throwable fault) {
+        StringWriter text = new StringWriter();
+        fault.printStackTrace(new PrintWriter(text, true));
+        return text.toString();
     }
 
     @Test

@@ -3,19 +3,15 @@ package org.infolinia.sidecar.site;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
-import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import java.util.Map;
 
-/** The last touch of each answer: faults become pages, and browsers are told what a page of ours may do. */
-final class Finish implements ContainerResponseFilter {
+/** Tells browsers what a page of ours may do. */
+final class SecurityHeaders implements ContainerResponseFilter {
 
-    private final Templates templates;
     private final String policy;
 
     /** @param connections where scripts may connect to, beside this site; such as {@code ws://127.0.0.1:8088} */
-    Finish(Templates templates, String connections) {
-        this.templates = templates;
+    SecurityHeaders(String connections) {
         this.policy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self';"
                 + " media-src 'self' blob:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; connect-src"
                 + (" 'self' " + connections).stripTrailing();
@@ -23,18 +19,15 @@ final class Finish implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (response.getEntity() instanceof Fault fault) {
-            String page = templates.text(
-                    Visitor.of(request),
-                    "site/fault.ftlh",
-                    Map.of("word", fault.word(), "arguments", fault.arguments()));
-            response.setEntity(page, null, MediaType.TEXT_HTML_TYPE.withCharset("utf-8"));
-        }
         put(response, "Content-Security-Policy", policy);
         put(response, "X-Content-Type-Options", "nosniff");
         put(response, "Referrer-Policy", "same-origin");
         put(response, "Cross-Origin-Opener-Policy", "same-origin");
         put(response, "Permissions-Policy", "microphone=(self), speaker-selection=(self), camera=(), geolocation=()");
+        if (Cookies.isSecure(request.getUriInfo())) {
+            // This host alone: what else is below its domain is not ours to decide on.
+            put(response, "Strict-Transport-Security", "max-age=31536000");
+        }
         response.getHeaders().putIfAbsent("Cache-Control", List.of("no-store"));
     }
 

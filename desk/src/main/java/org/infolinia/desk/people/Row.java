@@ -1,0 +1,35 @@
+package org.infolinia.desk.people;
+
+import java.util.Optional;
+import org.infolinia.hotline.people.Account;
+
+/**
+ * An account as the page shows it.
+ *
+ * @param account      as it is kept
+ * @param seen         what the form brings back, to tell whether the account changed meanwhile
+ * @param name         as kept, or as typed when that could not be kept
+ * @param role         likewise; its word
+ * @param disabled     likewise
+ * @param secondFactor whether it has one
+ * @param own          whether it is the reader's
+ */
+public record Row(
+        Account account, String seen, String name, String role, boolean disabled, boolean secondFactor, boolean own) {
+
+    static Row of(Account account, Optional<Typed> typed, boolean secondFactor, boolean own) {
+        return new Row(
+                account,
+                seen(account),
+                typed.map(Typed::name).orElse(account.name()),
+                typed.map(Typed::role).orElse(account.role().word()),
+                typed.map(Typed::disabled).orElse(account.disabled()),
+                secondFactor,
+                own);
+    }
+
+    /** All of an account that the page changes. */
+    static String seen(Account account) {
+        return account.role().word() + " " + account.disabled() + " " + account.name();
+    }
+}

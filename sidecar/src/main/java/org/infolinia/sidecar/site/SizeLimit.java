@@ -1,0 +1,34 @@
+package org.infolinia.sidecar.site;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+
+/** Takes a request's body in, up to 64 kB: no form of ours is larger. */
+@Priority(Priorities.AUTHORIZATION - 1)
+final class SizeLimit implements ContainerRequestFilter {
+
+    private static final int LARGEST = 64 * 1024;
+
+    /** So much more is read to be thrown away: a browser that still sends does not read our answer. */
+    private static final int THROWN_AWAY = 768 * 1024;
+
+    @Override
+    public void filter(ContainerRequestContext request) throws IOException {
+        if (!request.hasEntity()) {
+            return;
+        }
+        InputStream sent = request.getEntityStream();
+        byte[] body = sent.readNBytes(LARGEST + 1);
+        if (body.length > LARGEST) {
+            sent.skip(THROWN_AWAY);
+            throw new Refused(Response.Status.REQUEST_ENTITY_TOO_LARGE, "fault.413");
+        }
+        request.setEntityStream(new ByteArrayInputStream(body));
+    }
+}
