@@ -67,7 +67,7 @@ public final class SignIn {
      */
     public Entry byPassword(String name, String password, String address) {
         Optional<Account> known = LoginName.isOne(name) ? accounts.find(new LoginName(name)) : Optional.empty();
-        Attempt attempt = new Attempt(known.isPresent() ? name : unknown(name), address);
+        Attempt attempt = attempt(known.isPresent() ? name : unknown(name), address);
         Optional<String> hash = known.filter(account -> !account.disabled()).map(Account::passwordHash);
         Checked checked = attempts.check(attempt, () -> passwords.fits(password, hash));
         if (!checked.right()) {
@@ -88,7 +88,7 @@ public final class SignIn {
     /** By the code of the second factor, or a recovery code, in a session that awaits it; which then ends. */
     public Entry byCode(Session waiting, String code, String address) {
         LoginName login = waiting.account().login();
-        Attempt attempt = new Attempt(login.value(), address);
+        Attempt attempt = attempt(login.value(), address);
         Checked checked = attempts.check(attempt, () -> secondFactor.fits(login, code));
         if (!checked.right()) {
             if (checked.looked()) {
@@ -116,7 +116,7 @@ public final class SignIn {
     public Confirmation confirm(Account account, String password, String address) {
         String login = account.login().value();
         Checked checked = attempts.check(
-                new Attempt(login, address), () -> passwords.fits(password, Optional.of(account.passwordHash())));
+                attempt(login, address), () -> passwords.fits(password, Optional.of(account.passwordHash())));
         if (!checked.right() && checked.looked()) {
             audit.append(new AuditEntry(clock.instant(), login, "password.refused", login, "from " + address));
         }
@@ -126,6 +126,10 @@ public final class SignIn {
     /** Forgets failures that count no more; to be done now and then. */
     public void tidy() {
         attempts.forget();
+    }
+
+    private static Attempt attempt(String name, String address) {
+        return new Attempt(name, CountedAddress.of(address));
     }
 
     private void refused(String on, String address, String why) {

@@ -16,7 +16,7 @@ final class SizeLimit implements ContainerRequestFilter {
     private static final int LARGEST = 64 * 1024;
 
     /** So much more is read to be thrown away: a browser that still sends does not read our answer. */
-    private static final int THROWN_AWAY = 768 * 1024;
+    private static final int THROWN_AWAY = 15_000_000;
 
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
@@ -26,9 +26,19 @@ final class SizeLimit implements ContainerRequestFilter {
         InputStream sent = request.getEntityStream();
         byte[] body = sent.readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
-            sent.skip(THROWN_AWAY);
+            throwAway(sent);
             throw new Refused(Response.Status.REQUEST_ENTITY_TOO_LARGE, "fault.413");
         }
         request.setEntityStream(new ByteArrayInputStream(body));
+    }
+
+    private static void throwAway(InputStream sent) throws IOException {
+        byte[] scrap = new byte[8192];
+        int left = THROWN_AWAY;
+        int read = sent.read(scrap);
+        while (read >= 0 && left > 0) {
+            left -= read;
+            read = sent.read(scrap);
+        }
     }
 }
