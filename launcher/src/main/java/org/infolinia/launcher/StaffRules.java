@@ -5,7 +5,7 @@ import java.util.Set;
 import org.infolinia.hotline.people.Role;
 
 /**
- * Whom the staff's site believes, asks for what.
+ * What the staff's site asks of those who come.
  *
  * @param proxy        address of the TLS proxy that is believed who is behind it
  * @param secondFactor roles of whom a second factor is required

@@ -2,15 +2,20 @@ package org.infolinia.sidecar.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.infolinia.hotline.people.Account;
 import org.infolinia.hotline.people.AuditEntry;
 import org.infolinia.hotline.people.FailedSignIns.Attempt;
@@ -215,13 +220,22 @@ abstract class PeopleContract {
     void ofManyAttemptsAtTheSameMomentNoMoreAreEnteredThanArePermitted() throws Exception {
         Attempt anna = new Attempt("anna", "10.0.0.7");
         Since always = new Since(Instant.EPOCH, Instant.EPOCH);
-        ExecutorService threads = Executors.newFixedThreadPool(40);
+        Set<Thread> counting = ConcurrentHashMap.newKeySet();
+        AtomicBoolean together = new AtomicBoolean();
+        ExecutorService threads = Executors.newFixedThreadPool(20);
         try {
-            CyclicBarrier together = new CyclicBarrier(40);
-            List<Future<Boolean>> entered = threads.invokeAll(Collections.nCopies(40, () -> {
-                together.await();
-                return failed.enter(
-                                anna, NOON, always, counted -> counted.ofName().count() < 5)
+            CyclicBarrier start = new CyclicBarrier(20);
+            List<Future<Boolean>> entered = threads.invokeAll(Collections.nCopies(20, () -> {
+                start.await();
+                return failed.enter(anna, NOON, always, counted -> {
+                            counting.add(Thread.currentThread());
+                            // Long enough for another to come in between, if it could.
+                            boolean permitted = counted.ofName().count() < 5;
+                            BigInteger lengthy = new BigInteger(4_000, new Random(1)).pow(300);
+                            together.compareAndSet(false, lengthy.signum() > 0 && counting.size() > 1);
+                            counting.remove(Thread.currentThread());
+                            return permitted;
+                        })
                         .isPresent();
             }));
 
@@ -230,6 +244,7 @@ abstract class PeopleContract {
                 all += one.get() ? 1 : 0;
             }
             assertThat(all).isEqualTo(5);
+            assertThat(together).isFalse();
         } finally {
             threads.shutdownNow();
         }
