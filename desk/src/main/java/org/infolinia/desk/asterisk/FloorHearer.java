@@ -109,8 +109,14 @@ public final class FloorHearer implements AmiHearer {
                 said.getOrDefault("Uniqueid", ""),
                 said.getOrDefault("Linkedid", said.getOrDefault("Uniqueid", "")),
                 number.equals("<unknown>") || number.equals("unknown") ? "" : number,
-                said.getOrDefault("Language", ""),
+                language(said.getOrDefault("Language", "")),
                 since);
+    }
+
+    /** A caller for whom a consultant is free speaks {@code pl_now}, which the dialplan gave them for a silence. */
+    private static String language(String asterisks) {
+        int mark = asterisks.indexOf('_');
+        return mark < 0 ? asterisks : asterisks.substring(0, mark);
     }
 
     /** What Asterisk counts is a number; whatever is none counts as 0. */

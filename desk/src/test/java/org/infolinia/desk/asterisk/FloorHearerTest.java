@@ -45,7 +45,7 @@ final class FloorHearerTest {
             Uniqueid: 1795777200.7
             Linkedid: 1795777200.7
             CallerIDNum: 600100200
-            Language: en
+            Language: en_now
             """;
 
     private static final String ANNA_IS_CALLED = """
