@@ -102,7 +102,8 @@ final class Instance implements AutoCloseable {
                     .replace("@STAFF_PORT@", instance.port(8081))
                     .replace("@AGI_PORT@", instance.port(4573))
                     .replace("@AMI_PORT@", instance.port(5038))
-                    .replace("@SIP_PORT@", instance.port(5060));
+                    .replace("@SIP_PORT@", instance.port(5060))
+                    .replace("@WEB_SOCKET_PORT@", instance.port(8088));
             for (Map.Entry<String, String> file : further.entrySet()) {
                 Files.writeString(folder.resolve(file.getKey()), file.getValue());
             }

@@ -12,7 +12,7 @@ import org.infolinia.sidecar.site.Allowed;
 import org.infolinia.sidecar.site.Templates;
 import org.infolinia.sidecar.site.Visitor;
 
-/** The first page: leads those who keep accounts to them, and tells all others where they work for now. */
+/** The first page: leads each to where they work. */
 @Path("/")
 public final class HomePage {
 
@@ -27,7 +27,7 @@ public final class HomePage {
     public Response home(@Context ContainerRequestContext request) {
         return switch (Visitor.of(request).account().role()) {
             case LEAD, COORDINATOR -> Response.seeOther(URI.create("/people")).build();
-            case CONSULTANT -> page(request, "home.consultant");
+            case CONSULTANT -> Response.seeOther(URI.create("/desk")).build();
             case PROJECT_MANAGER, AUTHORITY -> page(request, "home.reader");
         };
     }

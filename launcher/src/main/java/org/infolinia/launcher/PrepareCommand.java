@@ -22,6 +22,7 @@ import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.Language;
 import org.infolinia.hotline.xml.HotlineFile;
 import org.infolinia.hotline.xml.HotlineRefused;
+import org.infolinia.sidecar.store.AsteriskLines;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -65,6 +66,7 @@ final class PrepareCommand implements Callable<Integer> {
             quiet(box.sounds().resolve(language.code() + "_now/infolinia/waiting-next.wav"));
         }
         writeTrunks(box);
+        box.desk().map(StaffPages::lines).ifPresent(AsteriskLines::prepare);
         Silence.prepare(box.sounds());
         ExecutorService voices = Executors.newFixedThreadPool(VOICES);
         try {

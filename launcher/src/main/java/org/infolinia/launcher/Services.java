@@ -59,6 +59,7 @@ import org.infolinia.sidecar.ami.AmiHearer;
 import org.infolinia.sidecar.database.Database;
 import org.infolinia.sidecar.database.DatabaseSettings;
 import org.infolinia.sidecar.site.StaffSite;
+import org.infolinia.sidecar.store.AsteriskLines;
 import org.infolinia.sidecar.store.DatabaseCallLedger;
 import org.infolinia.sidecar.store.DatabaseCallbacks;
 import org.infolinia.sidecar.store.DatabaseFinishedCalls;
@@ -90,6 +91,9 @@ final class Services implements AutoCloseable {
     private static final long POST_SECONDS = 5;
 
     private static final long TIDY_SECONDS = 600;
+
+    /** After so long a session that has ended has no line any more. */
+    private static final long LINES_SECONDS = 1;
 
     private static final long LEDGER_SECONDS = 20;
 
@@ -133,6 +137,8 @@ final class Services implements AutoCloseable {
             Optional<Delivery> delivery = services.delivery(inForce, database, ledger, clock);
             StaffPages pages = services.staffPages(inForce, database, clock);
             services.repeat("sessions", pages.tidying(), TIDY_SECONDS, TIDY_SECONDS);
+            box.desk().map(StaffPages::lines).ifPresent(AsteriskLines::prepare);
+            pages.lines().ifPresent(lines -> services.repeat("browser lines", lines::look, 0, LINES_SECONDS));
             services.web(agi, database, ledger, watch, change, recordings, trunks, delivery, pages.site(), clock);
             return services;
         } catch (HotlineRefused | SystemFile.Unusable | IOException | RuntimeException e) {
@@ -331,6 +337,7 @@ final class Services implements AutoCloseable {
                 database::get,
                 box.staff().secondFactor(),
                 () -> inForce.current().hotline(),
+                box.desk(),
                 control,
                 thread,
                 clock);

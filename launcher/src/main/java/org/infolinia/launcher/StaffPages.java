@@ -2,11 +2,15 @@ package org.infolinia.launcher;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import org.infolinia.desk.AuditPages;
+import org.infolinia.desk.DeskPage;
 import org.infolinia.desk.HomePage;
+import org.infolinia.desk.line.LineKeeper;
+import org.infolinia.desk.line.LinePages;
 import org.infolinia.desk.people.PeoplePages;
 import org.infolinia.desk.presence.QueueControl;
 import org.infolinia.hotline.Hotline;
@@ -22,6 +26,7 @@ import org.infolinia.sidecar.signin.SignIn;
 import org.infolinia.sidecar.site.StaffSite;
 import org.infolinia.sidecar.site.Templates;
 import org.infolinia.sidecar.site.Words;
+import org.infolinia.sidecar.store.AsteriskLines;
 import org.infolinia.sidecar.store.DatabaseAccounts;
 import org.infolinia.sidecar.store.DatabaseAuditLog;
 import org.infolinia.sidecar.store.DatabaseFailedSignIns;
@@ -34,19 +39,22 @@ import org.infolinia.sidecar.store.DatabaseSessions;
  * @param tidying to be done now and then
  * @param live    what is to be told of Asterisk
  * @param site    all pages
+ * @param lines   whose {@link LineKeeper#look} is to be called all the time
  */
-record StaffPages(Runnable tidying, LiveDesk live, StaffSite site) {
+record StaffPages(Runnable tidying, LiveDesk live, StaffSite site, Optional<LineKeeper> lines) {
 
     /**
      * @param database asked each time, since it may be away
      * @param required of whom a second factor is required
      * @param hotline  the one in force
+     * @param desk     the telephone in browsers
      * @param thread   for what is live
      */
     static StaffPages of(
             Supplier<Database> database,
             Set<Role> required,
             Supplier<Hotline> hotline,
+            Optional<SystemFile.Desk> desk,
             QueueControl control,
             ScheduledExecutorService thread,
             Clock clock) {
@@ -60,20 +68,28 @@ record StaffPages(Runnable tidying, LiveDesk live, StaffSite site) {
                 new SignIn(accounts, kept, new DatabaseFailedSignIns(database), audit, passwords, secondFactor, clock);
         Templates templates = new Templates(new Words(List.of("/org/infolinia/sidecar/site", "/org/infolinia/desk")));
         LiveDesk live = LiveDesk.of(control, database, hotline, templates, thread, clock);
+        String webSocket = desk.map(SystemFile.Desk::webSocket).orElse("");
+        Optional<LineKeeper> lines = desk.map(StaffPages::lines).map(file -> new LineKeeper(file, kept, clock));
         StaffSite site = new StaffSite(
                         new StaffSite.Entrance(accounts, signIn, sessions, passwords, secondFactor, required),
                         templates,
-                        "",
+                        webSocket,
                         clock)
                 .add(new HomePage(templates))
                 .add(new PeoplePages(accounts, passwords, secondFactor, templates, clock))
                 .add(new AuditPages(
-                        audit, templates, () -> hotline.get().hours().zone()));
+                        audit, templates, () -> hotline.get().hours().zone()))
+                .add(new DeskPage(accounts, templates, desk.isPresent()))
+                .add(new LinePages(lines, webSocket));
         live.pages().forEach(site::add);
         Runnable tidying = () -> {
             sessions.tidy();
             signIn.tidy();
         };
-        return new StaffPages(tidying, live, site);
+        return new StaffPages(tidying, live, site, lines);
+    }
+
+    static AsteriskLines lines(SystemFile.Desk desk) {
+        return new AsteriskLines(desk.lines(), desk.codecs());
     }
 }

@@ -52,6 +52,7 @@ import org.xml.sax.SAXParseException;
  * @param trunks        the operators, the preferred first
  * @param outbound      what consultants may dial
  * @param staff         whom the staff's site believes, asks for what
+ * @param desk          the telephone in consultants' browsers
  */
 record SystemFile(
         boolean development,
@@ -75,7 +76,8 @@ record SystemFile(
         Optional<InetSocketAddress> sipAddress,
         List<Trunk> trunks,
         OutboundRules outbound,
-        StaffRules staff) {
+        StaffRules staff,
+        Optional<Desk> desk) {
 
     /**
      * The prompt studio.
@@ -84,6 +86,20 @@ record SystemFile(
      * @param pinFile holds the PIN, alone
      */
     record Studio(Path spool, Path pinFile) {}
+
+    /**
+     * The telephone in consultants' browsers.
+     *
+     * @param webSocket where browsers reach Asterisk
+     * @param lines     the file by which Asterisk learns of their lines
+     * @param codecs    as Asterisk names them, the preferred first
+     */
+    record Desk(String webSocket, Path lines, List<String> codecs) {
+
+        Desk {
+            codecs = List.copyOf(codecs);
+        }
+    }
 
     /**
      * An account of Asterisk's manager interface.
@@ -138,7 +154,12 @@ record SystemFile(
                     child(root, "sip").map(SystemFile::address),
                     TrunkElements.trunks(children(root, "trunk")),
                     TrunkElements.outbound(child(root, "outbound")),
-                    staff(child(root, "staff").orElseThrow()));
+                    staff(child(root, "staff").orElseThrow()),
+                    child(root, "desk")
+                            .map(desk -> new Desk(
+                                    desk.getAttribute("webSocket"),
+                                    Path.of(desk.getAttribute("lines")),
+                                    List.of(desk.getAttribute("codecs").strip().split("\\s+")))));
         } catch (IllegalArgumentException e) {
             throw new Unusable(file + ": " + e.getMessage(), e);
         } catch (SAXParseException e) {

@@ -95,6 +95,9 @@ final class StaffPagesTest {
         ALLOWED.put("GET /dictionaries", KEEPERS);
         ALLOWED.put("POST /dictionaries/{kind}", KEEPERS);
         ALLOWED.put("POST /dictionaries/{kind}/{code}", KEEPERS);
+        ALLOWED.put("GET /desk", TAKE_CALLS);
+        ALLOWED.put("GET /desk/line", TAKE_CALLS);
+        ALLOWED.put("POST /desk/line", TAKE_CALLS);
         ALLOWED.put("POST /sign-out", ALL);
         ALLOWED.put("POST /sign-out/everywhere", ALL);
         ALLOWED.put("GET /second-factor", ALL);
@@ -143,10 +146,14 @@ final class StaffPagesTest {
 
     /** Proxies on this machine are believed. */
     private void listen(Set<Role> secondFactor) {
+        SystemFile.Desk desk =
+                new SystemFile.Desk("ws://127.0.0.1:8088/ws", folder.resolve("lines.db"), List.of("alaw"));
+        StaffPages.lines(desk).prepare();
         pages = StaffPages.of(
                 () -> database,
                 secondFactor,
                 () -> hotline,
+                Optional.of(desk),
                 orders -> {
                     throw new IOException("there is no Asterisk here");
                 },
@@ -394,6 +401,33 @@ final class StaffPagesTest {
     }
 
     @Test
+    void theLineIsToldToItsOwnSessionAndGoneWithIt() throws Exception {
+        Session consultant = signedIn("anna", Role.CONSULTANT);
+
+        HttpResponse<String> page = ask("GET", "/desk", Optional.of(consultant), "", "text/html");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElse(""))
+                .endsWith("connect-src 'self' ws://127.0.0.1:8088/ws");
+        HttpResponse<String> line =
+                ask("POST", "/desk/line", Optional.of(consultant), "proof=" + consultant.proof(), "application/json");
+        assertThat(line.body()).contains("\"user\":\"desk_anna\"", "\"webSocket\":\"ws://127.0.0.1:8088/ws\"");
+        assertThat(line.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(ask("GET", "/desk/line", Optional.of(consultant), "", "*/*").body())
+                .isEqualTo("{\"held\":true}");
+
+        Session second = signIn("anna", PASSWORD);
+        HttpResponse<String> elsewhere =
+                ask("POST", "/desk/line", Optional.of(second), "proof=" + second.proof(), "application/json");
+        assertThat(elsewhere.statusCode()).isEqualTo(409);
+        assertThat(elsewhere.body()).isEqualTo("{\"held\":false}");
+
+        ask("POST", "/sign-out", Optional.of(consultant), "proof=" + consultant.proof(), "text/html");
+        pages.lines().orElseThrow().look();
+        assertThat(ask("POST", "/desk/line", Optional.of(second), "proof=" + second.proof(), "*/*")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void anotherSitesFormDoesNothing() throws Exception {
         Session lead = signedIn("ewa", Role.LEAD);
         HttpRequest forged = HttpRequest.newBuilder(listener.address().resolve("/sign-out"))
@@ -635,7 +669,7 @@ final class StaffPagesTest {
                 form(Map.of("code", code(secret), "then", "/")),
                 "text/html");
         assertThat(right.statusCode()).isEqualTo(303);
-        assertThat(ask("GET", "/", Optional.of(new Session(tokenOf(right), "")), "", "text/html")
+        assertThat(ask("GET", "/desk", Optional.of(new Session(tokenOf(right), "")), "", "text/html")
                         .statusCode())
                 .isEqualTo(200);
         assertThat(ask("GET", "/sign-in/code", Optional.of(waiting), "", "text/html")
@@ -697,7 +731,7 @@ final class StaffPagesTest {
         Session lead = signedIn("ewa", Role.LEAD);
         Session consultant = signedIn("anna", Role.CONSULTANT);
 
-        assertThat(ask("GET", "/", Optional.of(consultant), "", "text/html").statusCode())
+        assertThat(ask("GET", "/desk", Optional.of(consultant), "", "text/html").statusCode())
                 .isEqualTo(200);
         for (String path : new String[] {"/people", "/audit"}) {
             assertThat(ask("GET", path, Optional.of(lead), "", "text/html")

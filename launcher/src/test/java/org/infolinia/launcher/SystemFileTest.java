@@ -71,7 +71,8 @@ final class SystemFileTest {
                         Optional.empty(),
                         List.of(),
                         new OutboundRules(List.of(), 0, 0, 0, true),
-                        StaffRules.DEFAULT));
+                        StaffRules.DEFAULT,
+                        Optional.empty()));
     }
 
     @Test
@@ -82,6 +83,7 @@ final class SystemFileTest {
                   <database url="jdbc:postgresql://127.0.0.9/infolinia" user="infolinia" secretFile="/a/database"/>
                   <public host="127.0.0.2" port="1"/>
                   <staff host="127.0.0.3" port="65535" proxy="127.0.0.10" secondFactor="lead project-manager"/>
+                  <desk webSocket="wss://desk.example.pl/ws" lines="/a/lines.db" codecs="opus alaw"/>
                   <agi host="127.0.0.4" port="4574" maxCalls="7"/>
                   <asterisk generated="/a/generated" sounds="/a/sounds" recordings="/a/recordings" logs="/a/logs"/>
                   <manager host="127.0.0.7" port="5040" user="infolinia" secretFile="/a/manager"/>
@@ -174,7 +176,9 @@ final class SystemFileTest {
                                         100,
                                         Optional.empty())),
                         new OutboundRules(List.of("+48", "+49"), 5, 60, 20, false),
-                        new StaffRules(Optional.of("127.0.0.10"), EnumSet.of(Role.LEAD, Role.PROJECT_MANAGER))));
+                        new StaffRules(Optional.of("127.0.0.10"), EnumSet.of(Role.LEAD, Role.PROJECT_MANAGER)),
+                        Optional.of(new SystemFile.Desk(
+                                "wss://desk.example.pl/ws", Path.of("/a/lines.db"), List.of("opus", "alaw")))));
     }
 
     @Test
@@ -269,7 +273,7 @@ final class SystemFileTest {
     @Test
     void theFileOfADevelopmentInstanceIsUsable() throws Exception {
         String text = Files.readString(Path.of("../dialplan/instance/system.xml"))
-                .replaceAll("@[A-Z]+_PORT@", "5000")
+                .replaceAll("@[A-Z_]+_PORT@", "5000")
                 .replaceAll("@[A-Z]+@", "/var");
 
         assertThat(read(text).development()).isTrue();

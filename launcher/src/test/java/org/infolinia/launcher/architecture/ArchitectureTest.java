@@ -57,6 +57,7 @@ final class ArchitectureTest {
         "org.infolinia.hotline.history",
         "org.infolinia.hotline.inforce",
         "org.infolinia.hotline.ivr",
+        "org.infolinia.hotline.line",
         "org.infolinia.hotline.mail",
         "org.infolinia.hotline.number",
         "org.infolinia.hotline.people",

@@ -128,6 +128,13 @@ final class DialplanTest {
                         "infolinia-trunks",
                         "infolinia-prefixes",
                         "infolinia-numbers",
+                        "infolinia-who",
+                        "infolinia-line-of",
+                        "infolinia-colleague",
+                        "infolinia-transfer",
+                        "infolinia-transferred",
+                        "infolinia-transfer-back",
+                        "infolinia-transfer-answered",
                         "infolinia-another-time");
     }
 
@@ -159,12 +166,32 @@ final class DialplanTest {
     void consultantsDialOutWithinTheLimitsOrAnEmergencyNumber() {
         Dialplan dialplan = new References(files).dialplan();
 
-        assertThat(dialplan.outboundSteps(dialplan.reachableFrom("infolinia-consultant")))
+        assertThat(dialplan.outboundSteps(dialplan.reachableFrom("infolinia-consultant", Set.of("infolinia-transfer"))))
                 .filteredOn(step -> step.endsWith(": Dial"))
-                .hasSize(1);
+                .hasSize(2);
+        // The one beside is to a colleague.
         assertThat(dialplan.outboundSteps(dialplan.reachableFrom(
-                        "infolinia-consultant", Set.of("infolinia-outbound", "infolinia-emergency"))))
-                .noneMatch(step -> step.endsWith(": Dial"));
+                        "infolinia-consultant",
+                        Set.of("infolinia-outbound", "infolinia-emergency", "infolinia-transfer"))))
+                .filteredOn(step -> step.endsWith(": Dial"))
+                .singleElement()
+                .asString()
+                .startsWith("infolinia/transfer.conf:");
+    }
+
+    @Test
+    void whoIsTransferredReachesNumbersWithinTheLimitsColleaguesAndTheQueue() {
+        Dialplan dialplan = new References(files).dialplan();
+
+        assertThat(dialplan.outboundSteps(dialplan.reachableFrom(
+                        "infolinia-transfer", Set.of("infolinia-outbound", "infolinia-callback"))))
+                .filteredOn(step -> step.endsWith(": Dial"))
+                .singleElement()
+                .asString()
+                .startsWith("infolinia/transfer.conf:");
+        assertThat(dialplan.reachableFrom("infolinia-transfer"))
+                .doesNotContain("infolinia-consultant", "infolinia-dial", "infolinia-dialled", "infolinia-emergency");
+        assertThat(dialplan.reachableFrom("infolinia-inbound")).doesNotContain("infolinia-transfer");
     }
 
     @Test

@@ -16,6 +16,9 @@ import java.time.ZoneOffset;
  */
 final class CallRecord {
 
+    /** What the endpoint of a browser's line begins with. */
+    private static final String BROWSER = "desk_";
+
     private static final byte[] INBOUND = "infolinia-in".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] OUTBOUND = "infolinia-out".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ANSWERED = "ANSWERED".getBytes(StandardCharsets.US_ASCII);
@@ -93,11 +96,12 @@ final class CallRecord {
         return LineTexts.printable(csv.bytes(), csv.from(DESTINATION), csv.to(DESTINATION), LONGEST_NUMBER);
     }
 
-    /** {@code anna} of {@code PJSIP/anna-00000012}. */
+    /** {@code anna} of {@code PJSIP/anna-00000012}, and of {@code PJSIP/desk_anna-00000012}, the line of a browser. */
     static String endpoint(CsvRecord csv) {
         String channel = LineTexts.printable(csv.bytes(), csv.from(CHANNEL), csv.to(CHANNEL), LONGEST_NAME);
         int end = channel.lastIndexOf('-');
-        return channel.substring(channel.indexOf('/') + 1, end < 0 ? channel.length() : end);
+        String endpoint = channel.substring(channel.indexOf('/') + 1, end < 0 ? channel.length() : end);
+        return endpoint.startsWith(BROWSER) ? endpoint.substring(BROWSER.length()) : endpoint;
     }
 
     static boolean isAnswered(CsvRecord csv) {

@@ -225,6 +225,17 @@ class LiveLedgerTest {
     }
 
     @Test
+    void callOutwardsByABrowsersLineIsItsConsultants() {
+        write("queue_log", "1795420700|NONE|NONE|NONE|QUEUESTART|\n");
+        write("Master.csv", cdr("infolinia-out", "desk_anna", "+48221234567", "1795420790.7", "1795420790.7"));
+        ledger().catchUp();
+
+        assertThat(kept("1795420790.7").conversations())
+                .singleElement()
+                .satisfies(talk -> assertThat(talk.consultant()).isEqualTo("anna"));
+    }
+
+    @Test
     void callBackIsKeptApartFromTheCallsOfCallers() {
         write("queue_log", """
                 1795420799|1795420799.7|nis2|NONE|CALLBACK|1795420000.1

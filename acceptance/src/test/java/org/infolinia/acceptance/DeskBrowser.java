@@ -1,0 +1,218 @@
+package org.infolinia.acceptance;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** A consultant at the desk, in a browser of their own whose microphone beeps. */
+final class DeskBrowser implements AutoCloseable {
+
+    private static final String CHOSEN = "nowe hasło na dziś";
+    private static final double PATIENCE_MILLIS = Instance.patience().toMillis();
+
+    final String name;
+    private final Instance instance;
+    private final Playwright playwright = Playwright.create();
+    private final BrowserContext context;
+    private Page page;
+
+    private DeskBrowser(Instance instance, String name) {
+        this.instance = instance;
+        this.name = name;
+        Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setArgs(List.of("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")));
+        context = browser.newContext(new Browser.NewContextOptions()
+                .setPermissions(List.of("microphone"))
+                .setViewportSize(1280, 720));
+        context.setDefaultTimeout(PATIENCE_MILLIS);
+        page = context.newPage();
+    }
+
+    /** Signs in; the first password gives way to one of their own, the first time. */
+    static DeskBrowser signedIn(Instance instance, String name) {
+        DeskBrowser desk = new DeskBrowser(instance, name);
+        String first = instance.secret("desk-" + name);
+        desk.open("/");
+        desk.signIn(CHOSEN);
+        if (desk.page.url().contains("/sign-in")) {
+            desk.signIn(first);
+            desk.page.locator("[name=old]").fill(first);
+            desk.page.locator("[name=new]").fill(CHOSEN);
+            desk.page.locator("[name=again]").fill(CHOSEN);
+            desk.page.locator("main button.main").click();
+            desk.open("/");
+        }
+        return desk;
+    }
+
+    private void open(String path) {
+        page.navigate("http://127.0.0.1:" + instance.staff().getPort() + path);
+    }
+
+    private void signIn(String password) {
+        page.locator("[name=name]").fill(name);
+        page.locator("[name=password]").fill(password);
+        page.locator("main button.main").click();
+    }
+
+    /** Waits until the page says that calls reach it. */
+    DeskBrowser isReachable() {
+        page.locator("infolinia-phone[data-line=registered]").waitFor();
+        return this;
+    }
+
+    /** Signs in to the queues, as by any telephone. */
+    DeskBrowser joinsQueues() {
+        dials("*10");
+        page.locator("infolinia-phone[data-state=none]").waitFor();
+        return this;
+    }
+
+    /** Dials, and waits until somebody or something answers. */
+    void dials(String number) {
+        triesToDial(number);
+        talks();
+    }
+
+    void triesToDial(String number) {
+        page.getByLabel("Numer", new Page.GetByLabelOptions().setExact(true)).fill(number);
+        page.keyboard().press("Enter");
+    }
+
+    /** Waits until it rings. */
+    DeskBrowser rings() {
+        page.locator("infolinia-phone[data-state=ringing]").waitFor();
+        return this;
+    }
+
+    /** Answers by the keyboard. */
+    DeskBrowser answers() {
+        page.keyboard().press("F2");
+        return talks();
+    }
+
+    DeskBrowser talks() {
+        page.locator("infolinia-phone[data-state=talking]").waitFor();
+        return this;
+    }
+
+    void presses(String key) {
+        page.keyboard().press(key);
+    }
+
+    void clicks(String button) {
+        page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
+                .first()
+                .click();
+    }
+
+    /** Waits until the state of the call is told so. */
+    void says(String state) {
+        page.locator("[data-part=state]", new Page.LocatorOptions().setHasText(state))
+                .waitFor();
+    }
+
+    /** Waits until the alarm says so. */
+    void warns(String words) {
+        page.locator("[data-part=alert]", new Page.LocatorOptions().setHasText(words))
+                .waitFor();
+    }
+
+    /** Waits until there is no call, and what became of the last one is told so. */
+    void isOver(String words) {
+        page.locator("infolinia-phone[data-state=none]").waitFor();
+        page.locator("[data-part=last]", new Page.LocatorOptions().setHasText(words))
+                .waitFor();
+    }
+
+    String caller() {
+        return page.locator("[data-part=who]").innerText();
+    }
+
+    /** Opens the transfer, to a number or, in its place, to a colleague. */
+    void choosesToTransferTo(String number, String colleague) {
+        clicks("Przekaż");
+        page.getByLabel("Na numer").fill(number);
+        if (!colleague.isEmpty()) {
+            page.getByLabel("albo do osoby").selectOption(colleague);
+        }
+    }
+
+    void transfers() {
+        page.locator("[data-part=transfers] button[value=hand]").click();
+    }
+
+    void asksFirst() {
+        page.locator("[data-part=transfers] button[value=ask]").click();
+        page.locator("[data-part=connect]:enabled").waitFor();
+    }
+
+    void connects() {
+        page.locator("[data-part=connect]").click();
+    }
+
+    /** Waits until so many packets of sound have come and gone, by the browser's own count. */
+    void soundGoesBothWays(int packets) {
+        page.waitForFunction("""
+                async packets => {
+                  const { figures } = await import('/assets/desk/phone-network.js');
+                  const connection = document.querySelector('infolinia-phone').call?.connection;
+                  const now = connection && await figures(connection);
+                  return now && now.received >= packets && now.sent >= packets;
+                }
+                """, packets);
+    }
+
+    /** What a page of this session is told when it asks for the line. */
+    Map<?, ?> line() {
+        return (Map<?, ?>) Objects.requireNonNull(page.evaluate("""
+                async () => {
+                  const proof = document.querySelector('[name=proof]').value;
+                  const answer = await fetch('/desk/line', { method: 'POST', headers: { 'X-Infolinia-Proof': proof },
+                    body: new URLSearchParams() });
+                  return { ...await answer.json(), cache: answer.headers.get('Cache-Control') };
+                }
+                """));
+    }
+
+    void reloads() {
+        page.reload();
+    }
+
+    /** A second tab comes to the front; gives the way back. */
+    Page opensAnotherTab() {
+        Page before = page;
+        page = context.newPage();
+        open("/desk");
+        return before;
+    }
+
+    void turnsTo(Page tab) {
+        page = tab;
+    }
+
+    void signsOut() {
+        clicks("Wyloguj");
+        page.locator("[name=password]").waitFor();
+    }
+
+    /** Signs out, so that the line is free; whatever state the page is in. */
+    @Override
+    public void close() {
+        open("/password");
+        if (!page.url().contains("/sign-in")) {
+            signsOut();
+        }
+        playwright.close();
+    }
+}

@@ -1,0 +1,60 @@
+package org.infolinia.desk;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import org.infolinia.hotline.people.Account;
+import org.infolinia.hotline.people.Accounts;
+import org.infolinia.hotline.people.Role;
+import org.infolinia.sidecar.site.Allowed;
+import org.infolinia.sidecar.site.Json;
+import org.infolinia.sidecar.site.Templates;
+import org.infolinia.sidecar.site.Visitor;
+
+/** The page that consultants and leads work in all day: its telephone, with places for what others show. */
+@Path("/desk")
+public final class DeskPage {
+
+    private final Accounts accounts;
+    private final Templates templates;
+    private final boolean telephone;
+
+    /** @param telephone whether browsers are telephones on this box */
+    public DeskPage(Accounts accounts, Templates templates, boolean telephone) {
+        this.accounts = accounts;
+        this.templates = templates;
+        this.telephone = telephone;
+    }
+
+    /** Somebody to whom a call can be transferred. */
+    public record Colleague(String login, String name) {}
+
+    @GET
+    @Allowed({Role.CONSULTANT, Role.LEAD})
+    public Response desk(@Context ContainerRequestContext request) {
+        Visitor visitor = Visitor.of(request);
+        List<Colleague> colleagues = accounts.all().stream()
+                .filter(one -> !one.disabled() && (one.role() == Role.CONSULTANT || one.role() == Role.LEAD))
+                .filter(one -> !one.login().equals(visitor.account().login()))
+                .map(DeskPage::colleague)
+                .toList();
+        return templates.page(
+                request,
+                "desk/desk.ftlh",
+                Map.of(
+                        "telephone",
+                        telephone,
+                        "colleagues",
+                        colleagues,
+                        "phoneWords",
+                        Json.inPage(templates.words(request, "phone."))));
+    }
+
+    private static Colleague colleague(Account account) {
+        return new Colleague(account.login().value(), account.name());
+    }
+}

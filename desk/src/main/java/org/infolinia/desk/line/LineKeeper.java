@@ -1,0 +1,86 @@
+package org.infolinia.desk.line;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Optional;
+import org.infolinia.hotline.line.Lines;
+import org.infolinia.hotline.people.Sessions;
+import org.infolinia.hotline.people.Sessions.Session;
+import org.infolinia.sidecar.Secret;
+import org.infolinia.sidecar.signin.OpenSessions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Gives each consultant's line to one session at a time.
+ *
+ * <p>A session that ends, however it does, has its line no longer at the next {@link #look}.
+ */
+public final class LineKeeper {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LineKeeper.class);
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    /** A whole 256 bits: it is never typed. */
+    private static final int SECRET_BYTES = 32;
+
+    private final Lines lines;
+    private final Sessions sessions;
+    private final Clock clock;
+
+    public LineKeeper(Lines lines, Sessions sessions, Clock clock) {
+        this.lines = lines;
+        this.sessions = sessions;
+        this.clock = clock;
+    }
+
+    /**
+     * Gives the line of a session's consultant to that session, with a new secret.
+     *
+     * @param takeOver whether to take it from another session that goes on
+     * @return empty when another has it, who keeps it
+     */
+    synchronized Optional<Secret> give(Session session, boolean takeOver) {
+        Optional<String> holder = lines.holder(session.account().login());
+        if (!takeOver
+                && holder.isPresent()
+                && !holder.get().equals(session.key())
+                && goesOn(holder.get(), clock.instant())) {
+            return Optional.empty();
+        }
+        byte[] bits = new byte[SECRET_BYTES];
+        RANDOM.nextBytes(bits);
+        Secret secret = new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
+        lines.give(session.account().login(), session.key(), secret.value());
+        return Optional.of(secret);
+    }
+
+    /** Whether the session is the one that has its consultant's line. */
+    boolean isHeldBy(Session session) {
+        return lines.holder(session.account().login())
+                .filter(session.key()::equals)
+                .isPresent();
+    }
+
+    /** Takes lines away from sessions that are over; to be done all the time. */
+    public synchronized void look() {
+        Instant now = clock.instant();
+        lines.held().forEach((consultant, session) -> {
+            if (!goesOn(session, now)) {
+                lines.take(consultant, session);
+                LOG.info("the browser line of {} is taken away: the session is over", consultant);
+            }
+        });
+    }
+
+    private boolean goesOn(String key, Instant now) {
+        return sessions.find(key)
+                .filter(one -> !one.awaitsCode()
+                        && one.began().plus(OpenSessions.WHOLE).isAfter(now)
+                        && one.lastSeen().plus(OpenSessions.IDLE).isAfter(now))
+                .isPresent();
+    }
+}

@@ -1,0 +1,236 @@
+// One line at Asterisk: registered or not, and the calls on it. Knows SIP, by JsSIP; knows no page.
+import { UA, WebSocketInterface } from './jssip.js';
+
+// Identifies nothing: Asterisk knows the line by its name alone.
+const DOMAIN = 'infolinia';
+// Half of it has to be longer than a minute: hidden pages have their timers run once a minute.
+const EXPIRES_SECONDS = 150;
+const ASK_MILLIS = 20_000;
+const AGAIN_MILLIS = 10_000;
+const GATHERING_MILLIS = 400;
+const RINGING_SECONDS = 90;
+
+/** A number as people write it, as it is dialled; empty for what is none. */
+export function dialled(text) {
+  const number = text.replace(/[\s()\-/.]/g, '');
+  return /^[+*]?[0-9#*]{1,31}$/.test(number) ? number : '';
+}
+
+/** A number as people read it: Polish ones without the country's code, in groups. */
+export function readable(number) {
+  const [, polish] = /^(?:\+48)?([1-9]\d{8})$/.exec(number) ?? [];
+  return polish ? polish.replace(/(\d{3})(?=\d)/g, '$1\u00a0') : number;
+}
+
+/** One call. Events: change (its state, or whether it is held, muted), end (detail: cause), stream (the other side's). */
+export class Call extends EventTarget {
+  constructor(session, outgoing, microphone) {
+    super();
+    this.session = session;
+    this.outgoing = outgoing;
+    this.microphone = microphone;
+    this.state = outgoing ? 'calling' : 'ringing';
+    this.since = Date.now();
+    this.held = false;
+    this.muted = false;
+    this.stream = null;
+    const from = session.remote_identity;
+    this.number = from.uri.user ?? '';
+    this.name = from.display_name && from.display_name !== this.number ? from.display_name : '';
+    if (session.connection) this.hear(session.connection);
+    session.on('peerconnection', event => this.hear(event.peerconnection));
+    let gathering = 0;
+    session.on('icecandidate', event => {
+      // The first is the one that works, on a machine or a network of one's own; nobody waits for the rest.
+      gathering ||= setTimeout(event.ready, GATHERING_MILLIS);
+    });
+    session.on('accepted', () => this.becomes('talking'));
+    session.on('hold', event => event.originator === 'local' && this.holds(true));
+    session.on('unhold', event => event.originator === 'local' && this.holds(false));
+    session.on('ended', event => this.ends(event));
+    session.on('failed', event => this.ends(event));
+  }
+
+  hear(connection) {
+    if (this.connection === connection) return;
+    this.connection = connection;
+    connection.addEventListener('track', event => {
+      this.stream = event.streams[0] ?? new MediaStream([event.track]);
+      this.dispatchEvent(new Event('stream'));
+    });
+  }
+
+  becomes(state) {
+    if (this.state === 'ended' || this.state === state) return;
+    this.state = state;
+    this.since = Date.now();
+    this.dispatchEvent(new Event('change'));
+  }
+
+  holds(held) {
+    this.held = held;
+    this.dispatchEvent(new Event('change'));
+  }
+
+  ends(event) {
+    if (this.state === 'ended') return;
+    this.wasTalking = this.state === 'talking';
+    this.state = 'ended';
+    this.letGoOfMicrophone();
+    this.dispatchEvent(
+      new CustomEvent('end', { detail: { cause: event.cause, code: event.message?.status_code, ours: event.originator === 'local' } }),
+    );
+  }
+
+  answer(microphone) {
+    this.microphone = microphone;
+    this.session.answer({ mediaStream: microphone, pcConfig: { iceServers: [] }, sessionTimersExpires: 1800 });
+  }
+
+  /** Hangs up, declines or gives up, whichever it is. */
+  end() {
+    if (this.session.isEnded()) return;
+    const ringing = this.state === 'ringing';
+    this.session.terminate(ringing ? { status_code: 480, reason_phrase: 'Declined by the consultant' } : {});
+  }
+
+  mute(muted) {
+    if (muted) this.session.mute({ audio: true });
+    else this.session.unmute({ audio: true });
+    this.muted = muted;
+    this.dispatchEvent(new Event('change'));
+  }
+
+  hold(held) {
+    if (held) this.session.hold();
+    else this.session.unhold();
+  }
+
+  press(keys) {
+    this.session.sendDTMF(keys, { transportType: 'RFC2833', duration: 120, interToneGap: 80 });
+  }
+
+  /** Hands the other side over to a number or a colleague's name; given another call, to whom that is with. */
+  transfer(target, consultation) {
+    return new Promise((done, refused) => {
+      this.session.refer(consultation ? consultation.session.remote_identity.uri : `sip:${encodeURIComponent(target)}@${DOMAIN}`, {
+        replaces: consultation?.session,
+        eventHandlers: {
+          requestSucceeded: () => consultation || done(),
+          accepted: done,
+          requestFailed: refused,
+          failed: refused,
+        },
+      });
+    }).then(() => this.end());
+  }
+
+  async changeMicrophone(microphone) {
+    const sender = this.connection?.getSenders().find(one => one.track?.kind === 'audio');
+    const [track] = microphone.getAudioTracks();
+    track.enabled = !this.muted && !this.held;
+    await sender?.replaceTrack(track);
+    this.letGoOfMicrophone();
+    this.microphone = microphone;
+  }
+
+  letGoOfMicrophone() {
+    this.microphone?.getTracks().forEach(track => track.stop());
+    this.microphone = null;
+  }
+}
+
+/** Events: change (whether calls reach us), call (detail: an incoming Call). */
+export class Line extends EventTarget {
+  /** @param given what /desk/line answered */
+  constructor(given) {
+    super();
+    this.given = given;
+    this.state = 'connecting';
+    this.calls = [];
+  }
+
+  start() {
+    const agent = new UA({
+      sockets: [new WebSocketInterface(this.given.webSocket)],
+      uri: `sip:${this.given.user}@${DOMAIN}`,
+      password: this.given.secret,
+      display_name: this.given.user,
+      register_expires: EXPIRES_SECONDS,
+      session_timers: true,
+      user_agent: 'Infolinia desk',
+      no_answer_timeout: RINGING_SECONDS,
+      connection_recovery_min_interval: 1,
+      connection_recovery_max_interval: 8,
+    });
+    const ours = () => this.agent === agent;
+    this.agent = agent;
+    agent.on('registered', () => ours() && this.becomes('registered'));
+    agent.on('unregistered', () => ours() && this.becomes('lost'));
+    agent.on('disconnected', () => ours() && this.becomes('lost'));
+    agent.on('registrationFailed', event => {
+      if (!ours()) return;
+      this.becomes([401, 403, 404].includes(event.response?.status_code) ? 'refused' : 'lost');
+      setTimeout(() => ours() && agent.isConnected() && agent.register(), AGAIN_MILLIS);
+    });
+    agent.on('newRTCSession', event => ours() && event.originator === 'remote' && this.incoming(event.session));
+    agent.start();
+    this.asking = setInterval(() => this.ask(), ASK_MILLIS);
+  }
+
+  /** A connection that is there and carries nothing does not say so itself. */
+  ask() {
+    if (this.state !== 'registered') return;
+    const agent = this.agent;
+    agent.sendOptions(`sip:${DOMAIN}`, null, {
+      eventHandlers: {
+        failed: event => {
+          if (!event.response && this.agent === agent && this.calls.length === 0) this.again();
+        },
+      },
+    });
+  }
+
+  again() {
+    this.stop();
+    this.becomes('connecting');
+    this.start();
+  }
+
+  stop() {
+    clearInterval(this.asking);
+    const agent = this.agent;
+    this.agent = null;
+    agent?.stop();
+  }
+
+  becomes(state) {
+    if (this.state === state) return;
+    this.state = state;
+    this.dispatchEvent(new Event('change'));
+  }
+
+  incoming(session) {
+    if (this.calls.length > 0) {
+      session.terminate({ status_code: 486 });
+      return;
+    }
+    this.dispatchEvent(new CustomEvent('call', { detail: this.keep(new Call(session, false, null)) }));
+  }
+
+  /** @param target a number as dialled, or a colleague's name */
+  dial(target, microphone) {
+    const session = this.agent.call(`sip:${encodeURIComponent(target)}@${DOMAIN}`, {
+      mediaStream: microphone,
+      pcConfig: { iceServers: [] },
+      sessionTimersExpires: 1800,
+    });
+    return this.keep(new Call(session, true, microphone));
+  }
+
+  keep(call) {
+    this.calls.push(call);
+    call.addEventListener('end', () => this.calls.splice(this.calls.indexOf(call), 1));
+    return call;
+  }
+}
