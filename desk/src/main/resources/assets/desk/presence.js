@@ -56,11 +56,7 @@ class Presence extends HTMLElement {
         loud ? el("p", { class: "said stop", role: "alert" }, w(this.lost ? "lost" : !state.known ? "silent" : `loud.${state.standing}`)) : null,
         state.until ? el("p", { class: "soft" }, w("until"), " ", el("time", { class: "num", "data-until": state.until }, "")) : null,
         this.said ? el("p", { class: "said stop", role: "alert" }, this.said) : null,
-        this.buttons(state)),
-      el("ul", { class: "work", "aria-label": w("queues") }, state.queues.map((queue) => el("li", {},
-        el("span", { class: `tag ${queue.waiting ? "stop" : ""}` }, String(queue.waiting)),
-        el("span", {}, queue.title),
-        queue.longestSince ? el("time", { class: "num", "data-since": queue.longestSince }, clock(queue.longestSince, Date.now() + this.ahead)) : el("span", {}, "")))));
+        this.buttons(state)));
     if (focus) this.querySelector(`[data-key="${CSS.escape(focus)}"]`)?.focus();
     this.tick();
   }
@@ -72,7 +68,7 @@ class Presence extends HTMLElement {
     }, text);
     if (state.standing === "signed-out") {
       return el("div", { class: "stack" },
-        button("browser", w("take-browser"), "/presence/sign-in", { device: "browser" }, "main"),
+        this.dataset.browser ? button("browser", w("take-browser"), "/presence/sign-in", { device: "browser" }, "main") : null,
         button("telephone", w("take-telephone"), "/presence/sign-in", { device: "telephone" }));
     }
     const resting = ["break", "after-call", "not-answering"].includes(state.standing);
@@ -94,6 +90,32 @@ class Presence extends HTMLElement {
     const fault = await say(path, this.dataset.proof, fields);
     this.said = fault === null ? "" : this.w("not-done");
     this.show();
+  }
+}
+
+/** How many wait in one's own queues. */
+class OwnQueues extends HTMLElement {
+  connectedCallback() {
+    this.w = words("presence-words");
+    document.addEventListener("infolinia-presence", (event) => this.told(event.detail));
+    this.timer = setInterval(() => this.tick(), 1000);
+  }
+
+  disconnectedCallback() {
+    clearInterval(this.timer);
+  }
+
+  tick() {
+    const now = Date.now() + (this.ahead ?? 0);
+    for (const one of this.querySelectorAll("[data-since]")) one.textContent = clock(Number(one.dataset.since), now);
+  }
+
+  told(state) {
+    this.ahead = state.now - Date.now();
+    this.replaceChildren(el("ul", { class: "work", "aria-label": this.w("queues") }, state.queues.map((queue) => el("li", {},
+      el("span", { class: `tag ${queue.waiting ? "stop" : ""}` }, String(queue.waiting)),
+      el("span", {}, queue.title),
+      queue.longestSince ? el("time", { class: "num", "data-since": queue.longestSince }, clock(queue.longestSince, state.now)) : el("span", {}, "")))));
   }
 }
 
@@ -160,4 +182,5 @@ class CallerPanel extends HTMLElement {
 }
 
 customElements.define("infolinia-presence", Presence);
+customElements.define("infolinia-queues", OwnQueues);
 customElements.define("infolinia-caller", CallerPanel);

@@ -78,6 +78,26 @@ final class DeskBrowser implements AutoCloseable {
         return this;
     }
 
+    /** Takes calls in the page; waits until Asterisk has it so. */
+    DeskBrowser takesCalls() {
+        clicks("Odbieraj w przeglądarce");
+        return is("Dostępny");
+    }
+
+    /** Waits until the page says that this is their state. */
+    DeskBrowser is(String standing) {
+        page.locator("infolinia-presence [role=status]", new Page.LocatorOptions().setHasText(standing))
+                .waitFor();
+        return this;
+    }
+
+    /** What the page tells of whoever calls, once it tells of their last contacts. */
+    String tellsOfTheCaller(String ofContacts) {
+        page.locator("infolinia-caller", new Page.LocatorOptions().setHasText(ofContacts))
+                .waitFor();
+        return page.locator("infolinia-caller").innerText();
+    }
+
     /** Dials, and waits until somebody or something answers. */
     void dials(String number) {
         triesToDial(number);

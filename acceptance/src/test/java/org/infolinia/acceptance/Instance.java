@@ -291,6 +291,19 @@ final class Instance implements AutoCloseable {
                 .toList();
     }
 
+    /** Waits until the queue log has such a line. */
+    void awaitsQueueLog(String part) {
+        Ran ran = run(List.of(
+                "timeout",
+                "60",
+                "bash",
+                "-c",
+                "grep -m 1 -q -F \"$1\" < <(tail -n +1 -F \"$0\" 2>/dev/null)",
+                folder.resolve("asterisk/log/queue_log").toString(),
+                part));
+        assertThat(ran.code()).as("the queue log says: %s", part).isZero();
+    }
+
     String asteriskLog() {
         return read(folder.resolve("asterisk/log/messages.log"));
     }

@@ -90,6 +90,27 @@ class SoftphoneTest {
     }
 
     @Test
+    void whoTakesCallsInThePageSeesWhoCallsRestsAndIsOutOfTheQueuesOnceSignedOut() {
+        try (DeskBrowser anna = DeskBrowser.signedIn(instance, "anna")) {
+            anna.isReachable().takesCalls();
+            try (TestCall call = TestCall.dialFrom(instance, "601234568")) {
+                call.reaches("main").presses("2");
+                anna.rings();
+                assertThat(anna.tellsOfTheCaller("Pierwszy telefon z tego numeru"))
+                        .contains("601 234 568", "Wstępna weryfikacja NIS2", "polski");
+                anna.answers().is("W rozmowie");
+                call.hangsUp();
+                call.ends();
+            }
+            anna.is("Po rozmowie").clicks("Gotowe");
+            anna.is("Dostępny");
+
+            anna.signsOut();
+            instance.awaitsQueueLog("|cra|anna|REMOVEMEMBER|");
+        }
+    }
+
+    @Test
     void declinedCallerIsOfferedToSomebodyElse() {
         try (DeskBrowser anna = DeskBrowser.signedIn(instance, "anna")) {
             anna.isReachable().joinsQueues();

@@ -7,6 +7,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import org.infolinia.hotline.dictionary.Dictionaries;
+import org.infolinia.hotline.dictionary.DictionaryKind;
 import org.infolinia.hotline.people.Account;
 import org.infolinia.hotline.people.Accounts;
 import org.infolinia.hotline.people.Role;
@@ -15,23 +17,28 @@ import org.infolinia.sidecar.site.Json;
 import org.infolinia.sidecar.site.Templates;
 import org.infolinia.sidecar.site.Visitor;
 
-/** The page that consultants and leads work in all day: its telephone, with places for what others show. */
+/** The page that consultants and leads work in all day: presence, telephone, whoever calls. */
 @Path("/desk")
 public final class DeskPage {
 
     private final Accounts accounts;
+    private final Dictionaries dictionaries;
     private final Templates templates;
     private final boolean telephone;
 
     /** @param telephone whether browsers are telephones on this box */
-    public DeskPage(Accounts accounts, Templates templates, boolean telephone) {
+    public DeskPage(Accounts accounts, Dictionaries dictionaries, Templates templates, boolean telephone) {
         this.accounts = accounts;
+        this.dictionaries = dictionaries;
         this.templates = templates;
         this.telephone = telephone;
     }
 
     /** Somebody to whom a call can be transferred. */
     public record Colleague(String login, String name) {}
+
+    /** A reason of a break, for the page's script. */
+    public record Reason(String code, String name, boolean retired) {}
 
     @GET
     @Allowed({Role.CONSULTANT, Role.LEAD})
@@ -42,10 +49,18 @@ public final class DeskPage {
                 .filter(one -> !one.login().equals(visitor.account().login()))
                 .map(DeskPage::colleague)
                 .toList();
+        List<Reason> reasons = dictionaries.all(DictionaryKind.BREAK).stream()
+                .map(entry ->
+                        new Reason(entry.code(), entry.name(visitor.language().code()), entry.retired()))
+                .toList();
         return templates.page(
                 request,
                 "desk/desk.ftlh",
                 Map.of(
+                        "presenceWords",
+                        Json.inPage(templates.words(request, "presence.live.")),
+                        "reasons",
+                        Json.inPage(reasons),
                         "telephone",
                         telephone,
                         "colleagues",

@@ -39,11 +39,12 @@ import org.infolinia.sidecar.store.DatabaseFinishedCalls;
 /**
  * The wiring of what is live on the desk.
  *
- * @param floor  to be told what Asterisk says
- * @param keeper to be asked to look each second
- * @param pages  for the staff's site
+ * @param floor    to be told what Asterisk says
+ * @param presence to be told whose page is gone
+ * @param keeper   to be asked to look each second
+ * @param pages    for the staff's site
  */
-record LiveDesk(Floor floor, PresenceKeeper keeper, List<Object> pages) {
+record LiveDesk(Floor floor, Presence presence, PresenceKeeper keeper, List<Object> pages) {
 
     /**
      * @param database asked each time, since it may be away
@@ -75,6 +76,7 @@ record LiveDesk(Floor floor, PresenceKeeper keeper, List<Object> pages) {
         });
         return new LiveDesk(
                 floor,
+                presence,
                 keeper,
                 List.of(
                         new FloorPages(

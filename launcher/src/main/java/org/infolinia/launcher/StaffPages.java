@@ -29,6 +29,7 @@ import org.infolinia.sidecar.site.Words;
 import org.infolinia.sidecar.store.AsteriskLines;
 import org.infolinia.sidecar.store.DatabaseAccounts;
 import org.infolinia.sidecar.store.DatabaseAuditLog;
+import org.infolinia.sidecar.store.DatabaseDictionaries;
 import org.infolinia.sidecar.store.DatabaseFailedSignIns;
 import org.infolinia.sidecar.store.DatabaseSecondFactors;
 import org.infolinia.sidecar.store.DatabaseSessions;
@@ -69,7 +70,8 @@ record StaffPages(Runnable tidying, LiveDesk live, StaffSite site, Optional<Line
         Templates templates = new Templates(new Words(List.of("/org/infolinia/sidecar/site", "/org/infolinia/desk")));
         LiveDesk live = LiveDesk.of(control, database, hotline, templates, thread, clock);
         String webSocket = desk.map(SystemFile.Desk::webSocket).orElse("");
-        Optional<LineKeeper> lines = desk.map(StaffPages::lines).map(file -> new LineKeeper(file, kept, clock));
+        Optional<LineKeeper> lines =
+                desk.map(StaffPages::lines).map(file -> new LineKeeper(file, kept, live.presence()::pageIsGone, clock));
         StaffSite site = new StaffSite(
                         new StaffSite.Entrance(accounts, signIn, sessions, passwords, secondFactor, required),
                         templates,
@@ -79,7 +81,7 @@ record StaffPages(Runnable tidying, LiveDesk live, StaffSite site, Optional<Line
                 .add(new PeoplePages(accounts, passwords, secondFactor, templates, clock))
                 .add(new AuditPages(
                         audit, templates, () -> hotline.get().hours().zone()))
-                .add(new DeskPage(accounts, templates, desk.isPresent()))
+                .add(new DeskPage(accounts, new DatabaseDictionaries(database), templates, desk.isPresent()))
                 .add(new LinePages(lines, webSocket));
         live.pages().forEach(site::add);
         Runnable tidying = () -> {

@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.infolinia.hotline.line.Lines;
+import org.infolinia.hotline.people.LoginName;
 import org.infolinia.hotline.people.Sessions;
 import org.infolinia.hotline.people.Sessions.Session;
 import org.infolinia.sidecar.Secret;
@@ -29,11 +31,14 @@ public final class LineKeeper {
 
     private final Lines lines;
     private final Sessions sessions;
+    private final Consumer<LoginName> taken;
     private final Clock clock;
 
-    public LineKeeper(Lines lines, Sessions sessions, Clock clock) {
+    /** @param taken is told whose line was taken away */
+    public LineKeeper(Lines lines, Sessions sessions, Consumer<LoginName> taken, Clock clock) {
         this.lines = lines;
         this.sessions = sessions;
+        this.taken = taken;
         this.clock = clock;
     }
 
@@ -71,6 +76,7 @@ public final class LineKeeper {
         lines.held().forEach((consultant, session) -> {
             if (!goesOn(session, now)) {
                 lines.take(consultant, session);
+                taken.accept(consultant);
                 LOG.info("the browser line of {} is taken away: the session is over", consultant);
             }
         });

@@ -8,7 +8,10 @@ import java.util.function.Supplier;
 import org.infolinia.desk.floor.Consultant;
 import org.infolinia.desk.floor.Floor;
 import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.people.LoginName;
 import org.infolinia.hotline.queue.QueuePlace;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What consultants say of themselves. Saying it twice is harmless.
@@ -16,6 +19,8 @@ import org.infolinia.hotline.queue.QueuePlace;
  * <p>Nothing is kept here: what is said goes to Asterisk, what Asterisk makes of it is on the floor.
  */
 public final class Presence {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Presence.class);
 
     private final Floor floor;
     private final QueueControl control;
@@ -89,6 +94,21 @@ public final class Presence {
         Optional<Consultant> before = signedIn(name);
         if (before.isPresent()) {
             control.obey(List.of(QueueOrder.pause(before.get().device(), reason)));
+        }
+    }
+
+    /** The browser is no telephone any more, since whoever had it signed out of the site: nobody is to be offered calls there. */
+    public void pageIsGone(LoginName name) {
+        boolean tookCallsThere = signedIn(name.value())
+                .flatMap(one -> Device.named(one.device()))
+                .filter(Device.BROWSER::equals)
+                .isPresent();
+        if (tookCallsThere) {
+            try {
+                signOut(name.value());
+            } catch (IOException e) {
+                LOG.warn("{} has no page any more, and stays in the queues, paused: {}", name, e.getMessage());
+            }
         }
     }
 

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.infolinia.hotline.line.Lines;
@@ -27,7 +29,8 @@ final class LineKeeperTest {
 
     private final KnownSessions sessions = new KnownSessions();
     private final KnownLines lines = new KnownLines();
-    private final LineKeeper keeper = new LineKeeper(lines, sessions, Clock.fixed(NOON, ZoneOffset.UTC));
+    private final List<LoginName> taken = new ArrayList<>();
+    private final LineKeeper keeper = new LineKeeper(lines, sessions, taken::add, Clock.fixed(NOON, ZoneOffset.UTC));
 
     @Test
     void eachTimeThePageAsksItGetsAnotherSecret() {
@@ -67,10 +70,13 @@ final class LineKeeperTest {
         keeper.give(sessions.began("one", NOON), false);
         keeper.look();
         assertThat(lines.held()).containsEntry(ANNA, "one");
+        assertThat(taken).isEmpty();
 
         sessions.end("one");
         keeper.look();
+        keeper.look();
         assertThat(lines.held()).isEmpty();
+        assertThat(taken).containsExactly(ANNA);
     }
 
     @Test
