@@ -14,7 +14,7 @@ class Floor extends HTMLElement {
     follow("/floor/state", this.state.version, (state) => this.told(state), (lost) => {
       this.lost = lost;
       this.show();
-    });
+    }, true);
     this.timer = setInterval(() => this.tick(), 1000);
   }
 
@@ -58,6 +58,7 @@ class Floor extends HTMLElement {
         this.figure(w("longest"), longest === null ? "–" : this.since(longest), ""),
         this.figure(w("available"), String(count("available")), count("available") ? "ok" : "stop"),
         this.figure(w("talking"), String(count("talking")), ""),
+        ...this.today(),
         el("section", { class: "sheet span2", "aria-labelledby": "floor-queues" },
           el("h2", { class: "pad", id: "floor-queues" }, w("queues")), this.queues()),
         el("section", { class: "sheet span2", "aria-labelledby": "floor-people" },
@@ -65,6 +66,25 @@ class Floor extends HTMLElement {
       ),
     );
     if (focus) this.querySelector(`[data-key="${CSS.escape(focus)}"]`)?.focus();
+  }
+
+  /** The day so far, of calls that are over; counted as the reports count. */
+  today() {
+    const { w, state } = this;
+    const day = state.today;
+    if (!day) return [];
+    const share = day.serviceLevel === null ? "–" : `${(day.serviceLevel * 100).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })} %`;
+    const seconds = (value) => (value === null ? "–" : clock(0, value * 1000));
+    return [
+      this.small(w("offered-today"), String(day.offered), w("received-today", day.received === null ? "–" : String(day.received))),
+      this.small(w("answered-today"), String(day.answered), w("mean-today", seconds(day.meanWait))),
+      this.small(w("abandoned-today"), String(day.abandoned), w("longest-today", seconds(day.longestWait))),
+      this.small(w("level-today"), share, w("level-means")),
+    ];
+  }
+
+  small(title, value, beside) {
+    return el("div", { class: "sheet figure small" }, el("span", { class: "soft" }, title), el("b", { class: "num" }, value), el("span", { class: "soft num" }, beside));
   }
 
   figure(title, value, tone) {

@@ -11,12 +11,16 @@ export function words(id) {
 
 /**
  * Asks again and again, each time from the version that was last told. Calls told(state) with each answer, lost(true)
- * when the server cannot be reached, lost(false) when it is again.
+ * when the server cannot be reached, lost(false) when it is again. With whileSeen, a tab that nobody sees asks nothing:
+ * a browser has six connections for a site, and each that waits is one.
  */
-export function follow(path, first, told, lost) {
+export function follow(path, first, told, lost, whileSeen = false) {
   let seen = first;
   let failures = 0;
   const ask = async () => {
+    while (whileSeen && document.hidden) {
+      await new Promise((resolve) => document.addEventListener("visibilitychange", resolve, { once: true }));
+    }
     try {
       const answer = await fetch(`${path}?seen=${seen}`, { headers: { Accept: "application/json" }, cache: "no-store" });
       if (answer.status === 401 || answer.redirected) {

@@ -1,12 +1,16 @@
 package org.infolinia.acceptance;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -76,6 +80,24 @@ final class DeskBrowser implements AutoCloseable {
         dials("*10");
         page.locator("infolinia-phone[data-state=none]").waitFor();
         return this;
+    }
+
+    /** What axe-core finds against WCAG 2.2 A and AA on a page, in light and in dark; a line each. */
+    List<String> barriers(String path) {
+        List<String> found = new ArrayList<>();
+        for (ColorScheme scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+            open(path);
+            page.waitForLoadState(LoadState.LOAD);
+            new AxeBuilder(page)
+                    .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                    .analyze()
+                    .getViolations()
+                    .forEach(rule -> rule.getNodes()
+                            .forEach(node -> found.add(path + " " + scheme + " " + rule.getId() + ": " + node.getHtml()
+                                    + " " + node.getFailureSummary())));
+        }
+        return found;
     }
 
     /** Takes calls in the page; waits until Asterisk has it so. */

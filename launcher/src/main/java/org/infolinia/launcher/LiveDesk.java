@@ -80,7 +80,13 @@ record LiveDesk(Floor floor, Presence presence, PresenceKeeper keeper, List<Obje
                 keeper,
                 List.of(
                         new FloorPages(
-                                new LeadView(floor, hotline, new Names(new DatabaseAccounts(database), clock), clock),
+                                new LeadView(
+                                        floor,
+                                        hotline,
+                                        new Names(new DatabaseAccounts(database), clock),
+                                        new TodaysFigures(
+                                                () -> new DatabaseFinishedCalls(database.get()), hotline, clock),
+                                        clock),
                                 live,
                                 templates),
                         new PresencePages(

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -22,16 +23,24 @@ public final class LeadView {
     private final Floor floor;
     private final Supplier<Hotline> hotline;
     private final Supplier<Map<String, String>> names;
+    private final Supplier<Optional<Today>> today;
     private final Clock clock;
 
     /**
      * @param hotline the one in force
      * @param names   of all who may work as consultants, by login name, in the order of the page
+     * @param today   the day's figures so far; empty when they cannot be counted
      */
-    public LeadView(Floor floor, Supplier<Hotline> hotline, Supplier<Map<String, String>> names, Clock clock) {
+    public LeadView(
+            Floor floor,
+            Supplier<Hotline> hotline,
+            Supplier<Map<String, String>> names,
+            Supplier<Optional<Today>> today,
+            Clock clock) {
         this.floor = floor;
         this.hotline = hotline;
         this.names = names;
+        this.today = today;
         this.clock = clock;
     }
 
@@ -41,11 +50,13 @@ public final class LeadView {
      * @param now     by our clock
      * @param silence why Asterisk is not listened to; null while it is
      * @param alarms  words, each with what it is about
+     * @param today   null when it cannot be counted
      */
     public record Whole(
             long version,
             long now,
             @Nullable String silence,
+            @Nullable Today today,
             List<Queue> queues,
             List<Person> people,
             List<Alarm> alarms) {}
@@ -105,6 +116,7 @@ public final class LeadView {
                 view.version(),
                 at.toEpochMilli(),
                 view.silence().orElse(null),
+                today.get().orElse(null),
                 queues,
                 people(view, known, at),
                 alarms);

@@ -1,0 +1,30 @@
+package org.infolinia.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** V4 for staff: nobody is kept out of a page by how they see it, or by having no mouse. */
+final class AccessibilityTest {
+
+    @Test
+    void axeFindsNothingOnAnyPageOfTheStaffsSite() {
+        try (Instance instance = Instance.up()) {
+            List<String> found = new ArrayList<>();
+            try (DeskBrowser anna = DeskBrowser.signedIn(instance, "anna")) {
+                for (String path : List.of("/desk", "/password", "/nothing-here")) {
+                    found.addAll(anna.barriers(path));
+                }
+            }
+            try (DeskBrowser lead = DeskBrowser.signedIn(instance, "grazyna")) {
+                for (String path :
+                        List.of("/floor", "/floor?wall=yes", "/desk", "/people", "/dictionaries", "/audit")) {
+                    found.addAll(lead.barriers(path));
+                }
+            }
+            assertThat(found).isEmpty();
+        }
+    }
+}
