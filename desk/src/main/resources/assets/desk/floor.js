@@ -1,4 +1,4 @@
-import { clock, el, follow, number, say, words } from "./live.js";
+import { clock, el, follow, number, same, say, words } from "./live.js";
 
 const ORDER = ["not-answering", "unreachable", "talking", "ringing", "available", "after-call", "break", "signed-out"];
 const TAGS = {
@@ -10,6 +10,7 @@ const TAGS = {
 class Floor extends HTMLElement {
   connectedCallback() {
     this.w = words("floor-words");
+    this.reasons = JSON.parse(document.getElementById("floor-reasons").textContent);
     this.told(JSON.parse(document.getElementById("floor-state").textContent));
     follow("/floor/state", this.state.version, (state) => this.told(state), (lost) => {
       this.lost = lost;
@@ -23,9 +24,11 @@ class Floor extends HTMLElement {
   }
 
   told(state) {
+    const before = this.state;
     this.state = state;
     this.ahead = state.now - Date.now();
-    this.show();
+    // Drawn anew only for what is new: a click, a list that is open, a screen reader are not disturbed.
+    if (!same(before, state)) this.show();
   }
 
   tick() {
@@ -121,7 +124,7 @@ class Floor extends HTMLElement {
         el("td", {}, el("span", { class: `tag ${TAGS[one.standing]}` }, this.standing(one))),
         el("td", { class: "num" }, one.standing === "signed-out" ? "" : this.since(one.since)),
         el("td", {}, one.call
-          ? [el("span", { class: "num" }, number(one.call.number, w("hidden"))), el("small", {}, ` ${one.call.queue}`)] : ""),
+          ? [el("span", { class: "num" }, number(one.call.number, w("hidden"))), el("small", {}, ` ${one.call.title}`)] : ""),
         el("td", {}, this.dataset.maySignOut && one.standing !== "signed-out"
           ? el("button", { class: "quiet", "data-key": `out-${one.name}`, onclick: () => this.signOut(one) },
             w("sign-out"), el("span", { class: "hidden" }, ` ${one.title}`)) : ""))))));
@@ -133,7 +136,7 @@ class Floor extends HTMLElement {
   }
 
   reason(code) {
-    return this.state.reasons?.[code] ?? code;
+    return this.reasons[code] ?? code;
   }
 
   async signOut(one) {

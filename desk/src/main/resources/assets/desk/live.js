@@ -24,11 +24,15 @@ export function follow(path, first, told, lost, whileSeen = false) {
     try {
       const answer = await fetch(`${path}?seen=${seen}`, { headers: { Accept: "application/json" }, cache: "no-store" });
       if (answer.status === 401 || answer.redirected) {
-        location.reload(); // the session is over: the page leads to the sign-in and back
+        // The session is over: the page leads to the sign-in and back, once no caller would be cut off by it.
+        lost(true);
+        while (document.querySelector("infolinia-phone")?.call) await pause(1000);
+        location.reload();
         return;
       }
       if (!answer.ok) throw new Error(String(answer.status));
       const state = await answer.json();
+      if (state.version === seen) await pause(1000);
       seen = state.version;
       if (failures > 0) lost(false);
       failures = 0;
@@ -41,6 +45,16 @@ export function follow(path, first, told, lost, whileSeen = false) {
     }
   };
   ask();
+}
+
+function pause(millis) {
+  return new Promise((resolve) => setTimeout(resolve, millis));
+}
+
+/** Whether two states show the same, whatever their version and time. */
+export function same(one, other) {
+  const shown = (state) => JSON.stringify({ ...state, version: 0, now: 0 });
+  return Boolean(one && other) && shown(one) === shown(other);
 }
 
 /** Says something to the server. Resolves to null when it was done, else to what the answer says. */

@@ -21,6 +21,12 @@ class Phone extends HTMLElement {
     this.consultation = null;
     /** Why calls do not reach us, beside the line's own state; a word, or ''. */
     this.trouble = 'starting';
+    if (!isSecureContext) {
+      // Browsers give neither microphone nor locks to a page that came without TLS from another machine.
+      this.parts.dials.disabled = true;
+      this.rest('insecure');
+      return;
+    }
     this.listen();
     this.tab.ask(false);
     this.showDevices();
@@ -41,7 +47,7 @@ class Phone extends HTMLElement {
     });
     document.addEventListener('keydown', event => {
       const what = KEYS[event.key];
-      if (!what || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || !this.call) return;
+      if (!what || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey || event.repeat || !this.call) return;
       event.preventDefault();
       this.act(what);
     });
@@ -81,6 +87,11 @@ class Phone extends HTMLElement {
 
   /** Gets a line for this page, and registers by it. */
   async take(takeOver) {
+    if (this.call) {
+      // The call goes on by the line that it has; the new one is taken when it is over.
+      this.later = { takeOver };
+      return;
+    }
     this.rest('starting');
     let answer;
     try {
@@ -185,7 +196,7 @@ class Phone extends HTMLElement {
     this.sound.startRinging();
     this.tell('tell.rings', this.whom(call));
     this.notify(call);
-    this.parts.answer.focus();
+    if (!typing()) this.parts.answer.focus();
   }
 
   begin(call) {
@@ -224,12 +235,15 @@ class Phone extends HTMLElement {
       this.sound.quiet();
       this.tab.tell(false);
       if (this.resting) this.letGo();
+      const { later } = this;
+      this.later = null;
+      if (later) this.take(later.takeOver);
     }
     this.closePanels();
     this.parts.last.textContent = this.say(call.wasTalking ? 'over' : ours ? (call.outgoing ? 'given-up' : 'declined') : this.why(call, cause, code), this.whom(call));
     this.tell('tell.over');
     this.show();
-    if (!this.call) this.parts.number.focus();
+    if (!this.call && !typing()) this.parts.number.focus();
   }
 
   why(call, cause, code) {
@@ -305,9 +319,17 @@ class Phone extends HTMLElement {
   async do_dial() {
     const number = dialled(this.parts.number.value);
     this.wrong('number', !number);
-    if (!number || this.call || this.line?.state !== 'registered') return;
-    this.begin(this.line.dial(number, await this.sound.microphone()));
-    this.parts.number.value = '';
+    if (!number || this.call || this.dialling || this.line?.state !== 'registered') return;
+    this.dialling = true;
+    try {
+      const microphone = await this.sound.microphone();
+      // Somebody may have called meanwhile.
+      if (this.call || this.line?.state !== 'registered') return microphone.getTracks().forEach(track => track.stop());
+      this.begin(this.line.dial(number, microphone));
+      this.parts.number.value = '';
+    } finally {
+      this.dialling = false;
+    }
   }
 
   /** A number typed, or else the colleague chosen. */
@@ -332,11 +354,19 @@ class Phone extends HTMLElement {
 
   async do_consult() {
     const target = this.target();
-    if (!target || !this.talking() || this.consultation) return;
-    if (!this.call.held) this.call.hold(true);
-    this.consultation = this.line.dial(target, await this.sound.microphone());
-    this.attach(this.consultation);
-    this.parts.transfers.hidden = true;
+    if (!target || !this.talking() || this.consultation || this.dialling) return;
+    this.dialling = true;
+    try {
+      if (!this.call.held) this.call.hold(true);
+      const microphone = await this.sound.microphone();
+      // The caller may have hung up meanwhile.
+      if (!this.talking() || !this.line) return microphone.getTracks().forEach(track => track.stop());
+      this.consultation = this.line.dial(target, microphone);
+      this.attach(this.consultation);
+      this.parts.transfers.hidden = true;
+    } finally {
+      this.dialling = false;
+    }
   }
 
   async do_connect() {
@@ -522,7 +552,9 @@ class Phone extends HTMLElement {
     if (element.textContent !== text) element.textContent = text;
   }
 
-  showNetwork(fault) {
+  showNetwork(measured) {
+    // While it rings nothing comes back, and nothing is wrong with that.
+    const fault = this.call?.state === 'talking' ? measured : '';
     this.parts.network.hidden = !fault;
     this.put(this.parts['network-word'], fault && this.say(`network.${fault}`));
   }
@@ -531,6 +563,11 @@ class Phone extends HTMLElement {
     if (this.call) this.parts.clock.textContent = clock(Date.now() - this.call.since);
     if (this.consultation) this.parts['asked-clock'].textContent = clock(Date.now() - this.consultation.since);
   }
+}
+
+/** Whether somebody is writing elsewhere, whose next key is not meant for the telephone. */
+function typing() {
+  return document.activeElement?.matches('input, textarea, select') ?? false;
 }
 
 function clock(millis) {

@@ -1,4 +1,4 @@
-import { clock, el, follow, number, say, words } from "./live.js";
+import { clock, el, follow, number, same, say, words } from "./live.js";
 
 const TAGS = {
   available: "ok", ringing: "accent", talking: "accent", "after-call": "wait", break: "wait",
@@ -17,10 +17,13 @@ class Presence extends HTMLElement {
     this.said = "";
     this.show();
     follow("/presence/state", -1, (state) => {
+      const before = this.state;
       this.state = state;
       this.ahead = state.now - Date.now();
-      this.said = "";
-      this.show();
+      if (!same(before, state)) {
+        this.said = "";
+        this.show();
+      }
       this.dispatchEvent(new CustomEvent("infolinia-presence", { detail: state, bubbles: true }));
     }, (lost) => {
       this.lost = lost;
@@ -77,16 +80,18 @@ class Presence extends HTMLElement {
       el("div", { class: "row" },
         el("label", { class: "spring" }, el("span", { class: "hidden" }, w("reason")),
           el("select", { "data-key": "reason", onchange: (event) => {
-            const code = event.target.value;
-            if (code) this.say("/presence/break", { reason: code });
-            event.target.value = "";
+            this.chosen = event.target.value;
           } },
-          el("option", { value: "" }, w("take-break")),
-          this.reasons.filter((one) => !one.retired).map((one) => el("option", { value: one.code }, one.name)))),
+          this.reasons.filter((one) => !one.retired)
+            .map((one) => el("option", { value: one.code, selected: one.code === this.chosen }, one.name)))),
+        el("button", { "data-key": "break", onclick: () => this.say("/presence/break", { reason: this.querySelector("select").value }) },
+          w("take-break"))),
+      el("div", { class: "stack" },
         button("out", w("stop"), "/presence/sign-out", {})));
   }
 
   async say(path, fields) {
+    for (const one of this.querySelectorAll("button")) one.disabled = true;
     const fault = await say(path, this.dataset.proof, fields);
     this.said = fault === null ? "" : this.w("not-done");
     this.show();
@@ -112,6 +117,8 @@ class OwnQueues extends HTMLElement {
 
   told(state) {
     this.ahead = state.now - Date.now();
+    if (same(this.shown, { queues: state.queues })) return;
+    this.shown = { queues: state.queues };
     this.replaceChildren(el("ul", { class: "work", "aria-label": this.w("queues") }, state.queues.map((queue) => el("li", {},
       el("span", { class: `tag ${queue.waiting ? "stop" : ""}` }, String(queue.waiting)),
       el("span", {}, queue.title),
@@ -141,8 +148,14 @@ class CallerPanel extends HTMLElement {
     const { w } = this;
     this.ahead = state ? state.now - Date.now() : 0;
     const call = state?.call;
-    if (!call) {
+    if (same(this.shown, state)) return;
+    this.shown = state;
+    if (call?.linkedId !== this.calling) {
+      this.calling = call?.linkedId;
       this.linkedId = null;
+      this.history = null;
+    }
+    if (!call) {
       this.replaceChildren(el("p", { class: "pad soft" }, w("no-call")));
       return;
     }
@@ -154,12 +167,11 @@ class CallerPanel extends HTMLElement {
       el("p", { class: "who num" }, number(call.number, w("hidden"))),
       el("dl", { class: "facts" },
         el("dt", {}, w("topic")), el("dd", {}, call.title),
-        el("dt", {}, w("language")), el("dd", {}, call.language ? w(`language.${call.language === "en" ? "en" : "pl"}`) : "–"),
+        el("dt", {}, w("language")), el("dd", {}, ["pl", "en"].includes(call.language) ? w(`language.${call.language}`) : call.language || "–"),
         el("dt", {}, w("waited")), el("dd", { class: "num" }, clock(0, call.waited * 1000))),
       this.history ?? el("p", { class: "soft" }, "")));
     if (call.number && this.linkedId !== call.linkedId) {
       this.linkedId = call.linkedId;
-      this.history = null;
       await this.ask(call);
     }
   }

@@ -29,7 +29,7 @@ final class PresenceTest {
     @BeforeAll
     static void bringUp() throws IOException {
         instance = Instance.up(Instance.briefHotline()
-                .replace("after-call-seconds=\"20\"", "after-call-seconds=\"3\"")
+                .replace("after-call-seconds=\"20\"", "after-call-seconds=\"6\"")
                 .replace("ring-seconds=\"15\"", "ring-seconds=\"5\""));
         anna = new StaffSession(instance, "anna");
         lead = new StaffSession(instance, "grazyna");
@@ -51,7 +51,7 @@ final class PresenceTest {
     void callIsSeenFromWaitingToTheRestBehindIt() {
         ConsultantPhone phone = instance.phone("anna");
         phone.register();
-        phone.answer(Duration.ofSeconds(3), Duration.ofSeconds(2));
+        phone.answer(Duration.ofSeconds(3), Duration.ofSeconds(60));
         anna.says("sign-in", ON_THE_TELEPHONE);
         assertThat(seesHerself("available").at("/queues")).hasSize(4);
 
@@ -63,12 +63,13 @@ final class PresenceTest {
             assertThat(ringing.at("/call/language").asText()).isEqualTo("pl");
             seesHerself("talking");
             assertThat(theLeadSees("talking").at("/call/number").asText()).endsWith("600700800");
+            call.hangsUp();
             assertThat(seesHerself("after-call").get("until").isNumber()).isTrue();
             call.ends();
             seesHerself("available");
 
             assertThat(events())
-                    .containsSubsequence("ADDMEMBER", "CONNECT", "COMPLETEAGENT", "PAUSE aftercall", "UNPAUSE");
+                    .containsSubsequence("ADDMEMBER", "CONNECT", "COMPLETECALLER", "PAUSE aftercall", "UNPAUSE");
         }
     }
 

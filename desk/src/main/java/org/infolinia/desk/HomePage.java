@@ -26,7 +26,8 @@ public final class HomePage {
     @Allowed({Role.CONSULTANT, Role.LEAD, Role.COORDINATOR, Role.PROJECT_MANAGER, Role.AUTHORITY})
     public Response home(@Context ContainerRequestContext request) {
         return switch (Visitor.of(request).account().role()) {
-            case LEAD, COORDINATOR -> Response.seeOther(URI.create("/people")).build();
+            case LEAD -> Response.seeOther(URI.create("/floor")).build();
+            case COORDINATOR -> Response.seeOther(URI.create("/people")).build();
             case CONSULTANT -> Response.seeOther(URI.create("/desk")).build();
             case PROJECT_MANAGER, AUTHORITY -> page(request, "home.reader");
         };

@@ -88,6 +88,7 @@ record LiveDesk(Floor floor, Presence presence, PresenceKeeper keeper, List<Obje
                                                 () -> new DatabaseFinishedCalls(database.get()), hotline, clock),
                                         clock),
                                 live,
+                                dictionaries,
                                 templates),
                         new PresencePages(
                                 presence,

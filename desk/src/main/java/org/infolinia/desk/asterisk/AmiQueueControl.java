@@ -7,6 +7,7 @@ import org.infolinia.desk.presence.QueueOrder;
 import org.infolinia.sidecar.ami.AmiAccount;
 import org.infolinia.sidecar.ami.AmiConnection;
 import org.infolinia.sidecar.ami.AmiRefused;
+import org.jspecify.annotations.Nullable;
 
 /** {@link QueueControl} by AMI actions of the class {@code agent}, the only one that our account may write. */
 public final class AmiQueueControl implements QueueControl {
@@ -19,27 +20,46 @@ public final class AmiQueueControl implements QueueControl {
 
     @Override
     public void obey(List<QueueOrder> orders) throws IOException {
+        @Nullable AmiRefused refusal = null;
         try (AmiConnection line = account.open("off")) {
             for (QueueOrder order : orders) {
-                String device = "Interface: " + order.device();
-                switch (order.what()) {
-                    case ADD ->
-                        line.act(
-                                "QueueAdd",
-                                "Queue: " + order.queue(),
-                                device,
-                                "MemberName: " + order.name(),
-                                "Penalty: " + order.penalty(),
-                                "Paused: false");
-                    case REMOVE -> line.act("QueueRemove", "Queue: " + order.queue(), device);
-                    case PAUSE -> line.act("QueuePause", device, "Paused: true", "Reason: " + order.reason());
-                    case RESUME -> line.act("QueuePause", device, "Paused: false");
+                try {
+                    obey(line, order);
+                } catch (AmiRefused refused) {
+                    // One queue's fault is not to keep a consultant in, or out of, the others.
+                    refusal = isDoneAlready(refused) || refusal != null ? refusal : refused;
                 }
             }
-        } catch (AmiRefused refused) {
-            throw refused;
+        } catch (AmiRefused notLetIn) {
+            throw notLetIn;
         } catch (IOException e) {
             throw account.unanswered(e);
+        }
+        if (refusal != null) {
+            throw refusal;
+        }
+    }
+
+    /** In app_queue's words: whoever says a thing twice has what they want. */
+    private static boolean isDoneAlready(AmiRefused refused) {
+        String answer = String.valueOf(refused.getMessage());
+        return answer.contains("Already there") || answer.contains("Not there");
+    }
+
+    private static void obey(AmiConnection line, QueueOrder order) throws IOException {
+        String device = "Interface: " + order.device();
+        switch (order.what()) {
+            case ADD ->
+                line.act(
+                        "QueueAdd",
+                        "Queue: " + order.queue(),
+                        device,
+                        "MemberName: " + order.name(),
+                        "Penalty: " + order.penalty(),
+                        "Paused: false");
+            case REMOVE -> line.act("QueueRemove", "Queue: " + order.queue(), device);
+            case PAUSE -> line.act("QueuePause", device, "Paused: true", "Reason: " + order.reason());
+            case RESUME -> line.act("QueuePause", device, "Paused: false");
         }
     }
 }

@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.infolinia.desk.floor.Standing;
 import org.infolinia.hotline.dictionary.Dictionaries;
 import org.infolinia.hotline.dictionary.DictionaryEntry;
 import org.infolinia.hotline.dictionary.DictionaryKind;
@@ -71,6 +72,9 @@ public final class DictionaryPages {
         String code = code(english);
         if (!DictionaryEntry.isName(polish.strip()) || !DictionaryEntry.isName(english.strip()) || code.isEmpty()) {
             return page(request, Response.Status.BAD_REQUEST, Map.of("fault", "dictionary.bad-name", "typed", typed));
+        }
+        if (Standing.RULES.contains(code)) {
+            return page(request, Response.Status.CONFLICT, Map.of("fault", "dictionary.ours", "typed", typed));
         }
         DictionaryEntry entry = new DictionaryEntry(kind, code, polish.strip(), english.strip(), false);
         if (!dictionaries.add(entry, line(request, "dictionary.added", entry, "\"" + entry.english() + "\""))) {

@@ -10,7 +10,11 @@ import jakarta.ws.rs.container.Suspended;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.infolinia.desk.live.LiveAnswers;
+import org.infolinia.hotline.dictionary.Dictionaries;
+import org.infolinia.hotline.dictionary.DictionaryEntry;
+import org.infolinia.hotline.dictionary.DictionaryKind;
 import org.infolinia.hotline.people.Role;
 import org.infolinia.sidecar.site.Allowed;
 import org.infolinia.sidecar.site.Json;
@@ -23,9 +27,11 @@ public final class FloorPages {
 
     private final LeadView view;
     private final LiveAnswers live;
+    private final Dictionaries dictionaries;
     private final Templates templates;
 
-    public FloorPages(LeadView view, LiveAnswers live, Templates templates) {
+    public FloorPages(LeadView view, LiveAnswers live, Dictionaries dictionaries, Templates templates) {
+        this.dictionaries = dictionaries;
         this.view = view;
         this.live = live;
         this.templates = templates;
@@ -35,10 +41,15 @@ public final class FloorPages {
     @GET
     @Allowed({Role.LEAD, Role.COORDINATOR, Role.PROJECT_MANAGER})
     public Response page(@Context ContainerRequestContext request, @QueryParam("wall") @DefaultValue("") String wall) {
+        String language = Visitor.of(request).language().code();
+        Map<String, String> reasons = dictionaries.all(DictionaryKind.BREAK).stream()
+                .collect(Collectors.toMap(DictionaryEntry::code, entry -> entry.name(language)));
         return templates.page(
                 request,
                 "desk/floor.ftlh",
                 Map.of(
+                        "reasons",
+                        Json.inPage(reasons),
                         "wall",
                         !wall.isEmpty(),
                         "words",

@@ -84,7 +84,7 @@ public final class LeadView {
             @Nullable Talk call) {}
 
     /** The call of a consultant. */
-    public record Talk(String number, String queue, long waited, long since) {}
+    public record Talk(String number, String title, long waited, long since) {}
 
     /**
      * What a lead has to act on.
@@ -118,7 +118,7 @@ public final class LeadView {
                 view.silence().orElse(null),
                 today.get().orElse(null),
                 queues,
-                people(view, known, at),
+                people(view, now, known, at, language),
                 alarms);
     }
 
@@ -148,7 +148,8 @@ public final class LeadView {
                         .toList());
     }
 
-    private static List<Person> people(FloorView view, Map<String, String> known, Instant at) {
+    private static List<Person> people(
+            FloorView view, Hotline hotline, Map<String, String> known, Instant at, Language language) {
         Map<String, String> all = new LinkedHashMap<>(known);
         // Whoever takes calls is shown, whatever the people page says of them.
         new TreeMap<>(view.consultants()).forEach((name, one) -> {
@@ -171,12 +172,12 @@ public final class LeadView {
                                     "",
                                     List.of(),
                                     null)
-                            : person(one, title));
+                            : person(one, title, hotline, language));
         });
         return people;
     }
 
-    private static Person person(Consultant one, String title) {
+    private static Person person(Consultant one, String title, Hotline hotline, Language language) {
         return new Person(
                 one.name(),
                 title,
@@ -189,7 +190,7 @@ public final class LeadView {
                 one.call()
                         .map(call -> new Talk(
                                 call.caller().number(),
-                                call.queue(),
+                                QueueTitle.of(hotline, call.queue(), language),
                                 call.waited().toSeconds(),
                                 call.since().toEpochMilli()))
                         .orElse(null));

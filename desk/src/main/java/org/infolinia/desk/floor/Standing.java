@@ -1,6 +1,7 @@
 package org.infolinia.desk.floor;
 
 import java.util.Locale;
+import java.util.Set;
 
 /** Where a consultant is. */
 public enum Standing {
@@ -18,6 +19,9 @@ public enum Standing {
 
     public static final String PAUSED_NOT_ANSWERING = "notanswering";
     public static final String PAUSED_UNREACHABLE = "unreachable";
+
+    /** All of these; no break may have one of them for its reason. */
+    public static final Set<String> RULES = Set.of(PAUSED_AFTER_CALL, PAUSED_NOT_ANSWERING, PAUSED_UNREACHABLE);
 
     /** For pages and their words. */
     public String word() {

@@ -4,8 +4,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.infolinia.hotline.line.Lines;
 import org.infolinia.hotline.people.LoginName;
 import org.infolinia.hotline.people.Sessions;
@@ -31,14 +35,17 @@ public final class LineKeeper {
 
     private final Lines lines;
     private final Sessions sessions;
-    private final Consumer<LoginName> taken;
+    private final Predicate<LoginName> signsOut;
     private final Clock clock;
 
-    /** @param taken is told whose line was taken away */
-    public LineKeeper(Lines lines, Sessions sessions, Consumer<LoginName> taken, Clock clock) {
+    /** Whose line is gone, and who may still be in the queues. */
+    private final Set<LoginName> leaving = new HashSet<>();
+
+    /** @param signsOut takes somebody out of the queues; when it could not, it is asked again */
+    public LineKeeper(Lines lines, Sessions sessions, Predicate<LoginName> signsOut, Clock clock) {
         this.lines = lines;
         this.sessions = sessions;
-        this.taken = taken;
+        this.signsOut = signsOut;
         this.clock = clock;
     }
 
@@ -70,16 +77,31 @@ public final class LineKeeper {
                 .isPresent();
     }
 
-    /** Takes lines away from sessions that are over; to be done all the time. */
-    public synchronized void look() {
+    /** Takes lines away from sessions that are over, and their consultants out of the queues; to be done all the time. */
+    public void look() {
+        for (LoginName gone : taken()) {
+            if (signsOut.test(gone)) {
+                synchronized (this) {
+                    leaving.remove(gone);
+                }
+            }
+        }
+    }
+
+    private synchronized List<LoginName> taken() {
         Instant now = clock.instant();
-        lines.held().forEach((consultant, session) -> {
+        Map<LoginName, String> held = lines.held();
+        held.forEach((consultant, session) -> {
             if (!goesOn(session, now)) {
                 lines.take(consultant, session);
-                taken.accept(consultant);
+                leaving.add(consultant);
                 LOG.info("the browser line of {} is taken away: the session is over", consultant);
+            } else {
+                // Back before they were out.
+                leaving.remove(consultant);
             }
         });
+        return List.copyOf(leaving);
     }
 
     private boolean goesOn(String key, Instant now) {

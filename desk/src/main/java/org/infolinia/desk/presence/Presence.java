@@ -40,7 +40,7 @@ public final class Presence {
      */
     public void signIn(String name, Device device) throws IOException {
         String interfaceName = device.of(name);
-        Optional<Consultant> before = signedIn(name);
+        Optional<Consultant> before = known(name);
         List<QueueOrder> orders = new ArrayList<>();
         before.filter(one -> !one.device().equals(interfaceName))
                 .ifPresent(one -> one.queues().forEach(queue -> orders.add(QueueOrder.remove(one.device(), queue))));
@@ -64,7 +64,7 @@ public final class Presence {
 
     /** @throws IOException when Asterisk does not do it; in one sentence */
     public void signOut(String name) throws IOException {
-        Optional<Consultant> before = signedIn(name);
+        Optional<Consultant> before = known(name);
         if (before.isPresent()) {
             control.obey(before.get().queues().stream()
                     .map(queue -> QueueOrder.remove(before.get().device(), queue))
@@ -78,7 +78,7 @@ public final class Presence {
      * @throws IOException when Asterisk does not do it; in one sentence
      */
     public void available(String name) throws IOException {
-        Optional<Consultant> before = signedIn(name);
+        Optional<Consultant> before = known(name);
         if (before.isPresent()) {
             control.obey(List.of(QueueOrder.resume(before.get().device())));
         }
@@ -91,25 +91,40 @@ public final class Presence {
      * @throws IOException when Asterisk does not do it; in one sentence
      */
     public void rest(String name, String reason) throws IOException {
-        Optional<Consultant> before = signedIn(name);
+        Optional<Consultant> before = known(name);
         if (before.isPresent()) {
             control.obey(List.of(QueueOrder.pause(before.get().device(), reason)));
         }
     }
 
-    /** The browser is no telephone any more, since whoever had it signed out of the site: nobody is to be offered calls there. */
-    public void pageIsGone(LoginName name) {
-        boolean tookCallsThere = signedIn(name.value())
-                .flatMap(one -> Device.named(one.device()))
-                .filter(Device.BROWSER::equals)
-                .isPresent();
-        if (tookCallsThere) {
-            try {
+    /**
+     * The browser is no telephone any more, since whoever had it signed out of the site: nobody is to be offered calls there.
+     *
+     * @return whether that is so; else it is to be said again
+     */
+    public boolean pageIsGone(LoginName name) {
+        try {
+            boolean tookCallsThere = known(name.value())
+                    .flatMap(one -> Device.named(one.device()))
+                    .filter(Device.BROWSER::equals)
+                    .isPresent();
+            if (tookCallsThere) {
                 signOut(name.value());
-            } catch (IOException e) {
-                LOG.warn("{} has no page any more, and stays in the queues, paused: {}", name, e.getMessage());
             }
+            return true;
+        } catch (IOException e) {
+            LOG.debug("{} has no page any more, and is still in the queues: {}", name, e.getMessage());
+            return false;
         }
+    }
+
+    /** @throws IOException while nothing is known: what was said would be lost, or done by halves */
+    private Optional<Consultant> known(String name) throws IOException {
+        Optional<String> silence = floor.view().silence();
+        if (silence.isPresent()) {
+            throw new IOException(silence.get());
+        }
+        return signedIn(name);
     }
 
     private Optional<Consultant> signedIn(String name) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.infolinia.desk.floor.Consultant;
 import org.infolinia.desk.floor.Floor;
+import org.infolinia.desk.floor.FloorView;
 import org.infolinia.desk.floor.Standing;
 import org.infolinia.hotline.queue.PresenceRules;
 import org.jspecify.annotations.Nullable;
@@ -66,10 +67,16 @@ public final class PresenceKeeper {
     public void look() {
         Instant now = clock.instant();
         PresenceRules inForce = rules.get();
-        for (Consultant one : floor.view().team()) {
-            Optional<QueueOrder> order = worksInThePage(one, now) ? due(one, inForce, now) : Optional.empty();
+        FloorView view = floor.view();
+        if (view.silence().isPresent()) {
+            return; // What is known may no longer be so, and nobody would answer.
+        }
+        for (Consultant one : view.team()) {
+            Optional<QueueOrder> order = due(one, inForce, now);
             if (order.isPresent()) {
-                obey(one, order.get());
+                if (!obey(one, order.get())) {
+                    return; // The others would wait as long, for nothing.
+                }
             } else if (one.call().isEmpty()) {
                 hadItsEffect(one);
             }
@@ -84,8 +91,11 @@ public final class PresenceKeeper {
 
     private Optional<QueueOrder> due(Consultant one, PresenceRules inForce, Instant now) {
         if (!one.paused()) {
-            return pause(one, inForce, now).map(reason -> QueueOrder.pause(one.device(), reason));
+            return worksInThePage(one, now)
+                    ? pause(one, inForce, now).map(reason -> QueueOrder.pause(one.device(), reason))
+                    : Optional.empty();
         }
+        // What a rule has begun it ends, whether or not the page is still there.
         boolean over = (one.standing() == Standing.AFTER_CALL
                         && !one.since().plus(inForce.afterCall()).isAfter(now))
                 || (one.standing() == Standing.UNREACHABLE && one.reachable());
@@ -116,20 +126,26 @@ public final class PresenceKeeper {
         one.missed().ifPresent(at -> missed.put(one.name(), at));
     }
 
-    private void obey(Consultant one, QueueOrder order) {
+    private boolean obey(Consultant one, QueueOrder order) {
         try {
             control.obey(List.of(order));
-            hadItsEffect(one);
+            if (order.reason().equals(Standing.PAUSED_AFTER_CALL)) {
+                one.finished().ifPresent(at -> finished.put(one.name(), at));
+            } else if (order.reason().equals(Standing.PAUSED_NOT_ANSWERING)) {
+                hadItsEffect(one);
+            }
             if (failing) {
                 LOG.info("Asterisk takes pauses of consultants again");
             }
             failing = false;
+            return true;
         } catch (IOException e) {
             // It is tried again in a second; one line tells that it does not work.
             if (!failing) {
                 LOG.warn("{} cannot be paused or brought back: {}", one.name(), e.getMessage());
             }
             failing = true;
+            return false;
         }
     }
 }

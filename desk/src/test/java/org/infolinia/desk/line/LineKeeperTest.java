@@ -30,7 +30,9 @@ final class LineKeeperTest {
     private final KnownSessions sessions = new KnownSessions();
     private final KnownLines lines = new KnownLines();
     private final List<LoginName> taken = new ArrayList<>();
-    private final LineKeeper keeper = new LineKeeper(lines, sessions, taken::add, Clock.fixed(NOON, ZoneOffset.UTC));
+    private boolean away;
+    private final LineKeeper keeper =
+            new LineKeeper(lines, sessions, this::signsOut, Clock.fixed(NOON, ZoneOffset.UTC));
 
     @Test
     void eachTimeThePageAsksItGetsAnotherSecret() {
@@ -77,6 +79,37 @@ final class LineKeeperTest {
         keeper.look();
         assertThat(lines.held()).isEmpty();
         assertThat(taken).containsExactly(ANNA);
+    }
+
+    @Test
+    void whoCouldNotBeTakenOutOfTheQueuesIsSoOnceAsteriskIsBack() {
+        keeper.give(sessions.began("one", NOON), false);
+        sessions.end("one");
+        away = true;
+        keeper.look();
+        assertThat(taken).isEmpty();
+
+        away = false;
+        keeper.look();
+        keeper.look();
+        assertThat(taken).containsExactly(ANNA);
+    }
+
+    @Test
+    void whoIsBackBeforeThatStaysIn() {
+        keeper.give(sessions.began("one", NOON), false);
+        sessions.end("one");
+        away = true;
+        keeper.look();
+
+        keeper.give(sessions.began("two", NOON), false);
+        away = false;
+        keeper.look();
+        assertThat(taken).isEmpty();
+    }
+
+    private boolean signsOut(LoginName name) {
+        return !away && taken.add(name);
     }
 
     @Test

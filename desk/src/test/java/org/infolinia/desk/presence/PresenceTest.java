@@ -12,7 +12,9 @@ import org.infolinia.desk.HandClock;
 import org.infolinia.desk.Told;
 import org.infolinia.desk.asterisk.FloorHearer;
 import org.infolinia.desk.floor.Floor;
+import org.infolinia.hotline.people.LoginName;
 import org.infolinia.hotline.queue.PresenceRules;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What consultants say, and what the rules say for them, as Asterisk is asked for it. */
@@ -35,6 +37,47 @@ final class PresenceTest {
     };
 
     private final PresenceKeeper keeper = new PresenceKeeper(floor, control, () -> rules, clock);
+
+    @BeforeEach
+    void asteriskIsListenedTo() {
+        Told.to(hearer, "Event: QueueStatusComplete");
+    }
+
+    @Test
+    void whileAsteriskIsAwayNothingIsOrderedAndNothingIsTakenForDone() {
+        member("PJSIP/desk_anna", 1, "");
+        callEnds();
+        hearer.notListening("it closed the line");
+
+        keeper.look();
+
+        assertThat(orders).isEmpty();
+        assertThatThrownBy(() -> presence().signOut("anna")).hasMessage("it closed the line");
+        assertThat(presence().pageIsGone(new LoginName("anna"))).isFalse();
+
+        Told.to(hearer, "Event: QueueStatusComplete");
+        assertThat(presence().pageIsGone(new LoginName("anna"))).isTrue();
+        assertThat(orders).containsExactly("REMOVE PJSIP/desk_anna nis2");
+    }
+
+    @Test
+    void whoHasATelephoneOfTheirOwnStaysInTheQueuesWithoutThePage() {
+        member("PJSIP/anna", 1, "");
+
+        assertThat(presence().pageIsGone(new LoginName("anna"))).isTrue();
+
+        assertThat(orders).isEmpty();
+    }
+
+    @Test
+    void whatARuleHasBegunItEndsWithoutThePage() {
+        member("PJSIP/anna", 1, "aftercall");
+        clock.goes(Duration.ofSeconds(20));
+
+        keeper.look();
+
+        assertThat(orders).containsExactly("RESUME PJSIP/anna");
+    }
 
     @Test
     void whoHasTalkedRestsAndIsBackByThemselvesAfterTheTime() {

@@ -9,14 +9,14 @@ import java.util.regex.Pattern;
  */
 public record LoginName(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9._-]{0,39}");
+    private static final Pattern FORM = Pattern.compile("(?!desk_|infolinia-)[a-z][a-z0-9._-]{0,39}");
 
     /** @throws IllegalArgumentException when it is anything else */
     public LoginName {
         if (!isOne(value)) {
             throw new IllegalArgumentException("\"" + value.substring(0, Math.min(60, value.length()))
                     + "\" is no sign-in name: expected are 1 to 40 of a-z, 0-9, dot, underscore, hyphen,"
-                    + " a letter first");
+                    + " a letter first, and neither desk_ nor infolinia- as its beginning");
         }
     }
 
