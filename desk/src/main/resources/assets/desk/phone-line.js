@@ -2,6 +2,8 @@
 import { UA, WebSocketInterface } from './jssip.js';
 
 // Identifies nothing: Asterisk knows the line by its name alone.
+const HOLD_TRIES = 50;
+const HOLD_AGAIN_MILLIS = 100;
 const DOMAIN = 'infolinia';
 // Half of it has to be longer than a minute: hidden pages have their timers run once a minute.
 const EXPIRES_SECONDS = 150;
@@ -101,9 +103,14 @@ export class Call extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 
-  hold(held) {
-    if (held) this.session.hold();
-    else this.session.unhold();
+  /** While the last change is still being agreed on, the next cannot be offered: it is, as soon as it can. */
+  async hold(held) {
+    this.wanted = held;
+    for (let tries = 0; tries < HOLD_TRIES && this.wanted === held && !this.session.isEnded(); tries += 1) {
+      if (this.held === held || (held ? this.session.hold() : this.session.unhold())) return true;
+      await new Promise(done => setTimeout(done, HOLD_AGAIN_MILLIS));
+    }
+    return this.held === held;
   }
 
   press(keys) {

@@ -357,7 +357,11 @@ class Phone extends HTMLElement {
     if (!target || !this.talking() || this.consultation || this.dialling) return;
     this.dialling = true;
     try {
-      if (!this.call.held) this.call.hold(true);
+      // The caller is not to hear what is asked about them.
+      if (!(await this.call.hold(true))) {
+        this.parts.last.textContent = this.say('transfer-failed');
+        return;
+      }
       const microphone = await this.sound.microphone();
       // The caller may have hung up meanwhile.
       if (!this.talking() || !this.line) return microphone.getTracks().forEach(track => track.stop());
