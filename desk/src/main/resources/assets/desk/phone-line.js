@@ -1,9 +1,9 @@
 // One line at Asterisk: registered or not, and the calls on it. Knows SIP, by JsSIP; knows no page.
 import { UA, WebSocketInterface } from './jssip.js';
 
-// Identifies nothing: Asterisk knows the line by its name alone.
 const HOLD_TRIES = 50;
 const HOLD_AGAIN_MILLIS = 100;
+// Identifies nothing: Asterisk knows the line by its name alone.
 const DOMAIN = 'infolinia';
 // Half of it has to be longer than a minute: hidden pages have their timers run once a minute.
 const EXPIRES_SECONDS = 150;
