@@ -96,7 +96,7 @@ class Floor extends HTMLElement {
 
   queues() {
     const { w, state } = this;
-    return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-labelledby": "floor-queues" }, el("table", {},
+    return el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": w("queues") }, el("table", {},
       el("thead", {}, el("tr", {},
         el("th", { scope: "col" }, w("queue")), el("th", { scope: "col", class: "num" }, w("waiting")),
         el("th", { scope: "col" }, w("callers")), el("th", { scope: "col", class: "num" }, w("free-of")))),
@@ -114,7 +114,7 @@ class Floor extends HTMLElement {
   people() {
     const { w, state } = this;
     const sorted = [...state.people].sort((a, b) => ORDER.indexOf(a.standing) - ORDER.indexOf(b.standing) || a.title.localeCompare(b.title));
-    return el("div", { class: "scroll", tabindex: "0", role: "region", "aria-labelledby": "floor-people" }, el("table", {},
+    return el("div", { class: "scroll", tabindex: "0", role: "group", "aria-label": w("people") }, el("table", {},
       el("thead", {}, el("tr", {},
         el("th", { scope: "col" }, w("person")), el("th", { scope: "col" }, w("standing")),
         el("th", { scope: "col", class: "num" }, w("since")), el("th", { scope: "col" }, w("call")),

@@ -28,12 +28,12 @@ final class WaitingTest {
                 .replaceFirst("(name=\"dojrzalosc\"[^>]*capacity=)\"30\"", "$1\"1\"")
                 .replaceFirst("(name=\"nis2\"[^>]*capacity=\"30\")", "$1 head-start-seconds=\"12\"")
                 .replace("after-closing-minutes=\"10\"", "after-closing-minutes=\"0\"")
-                .replace("  <waiting ", """
+                .replace("  <presence ", """
                           <consultants>
                             <consultant name="celina" languages="pl en"/>
                             <consultant name="dawid" queues="ogolna"/>
                           </consultants>
-                          <waiting\s"""));
+                          <presence\s"""));
     }
 
     @AfterAll
