@@ -102,7 +102,8 @@ public final class Floor {
             boolean known = !person.memberships.isEmpty();
             person.memberships.put(queue, membership);
             person.settle(clock.instant());
-            if (!known && membership.changed() > 0) {
+            // Of a call at hand Asterisk does not tell here since when it is.
+            if (!known && membership.changed() > 0 && !membership.isTalking() && !membership.isRinging()) {
                 person.sinceAtMost(Instant.ofEpochSecond(membership.changed()));
             }
             named.add(member(queue, name));

@@ -1,8 +1,8 @@
 /**
  * The live floor: who waits, who is where, as Asterisk tells it.
  *
- * <p>Lives here: the state, folded from AMI events, with the page that shows it to the lead. Does not live here: figures,
- * which come from the logs alone; what is done to consultants, which is presence's. Wired in the launcher.
+ * <p>Lives here: the state, folded from AMI events, with the page that shows it to the lead. Does not live here: the counting of
+ * the day's figures, which is the reports'; what is done to consultants, which is presence's. Wired in the launcher.
  */
 @NullMarked
 package org.infolinia.desk.floor;

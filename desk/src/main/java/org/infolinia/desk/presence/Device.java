@@ -1,5 +1,7 @@
 package org.infolinia.desk.presence;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Which of a consultant's telephones rings. */
@@ -29,15 +31,13 @@ public enum Device {
     }
 
     /** The one of that word, {@code browser} or {@code telephone}. */
-    public static Optional<Device> of(Optional<String> word) {
-        return word.flatMap(one -> switch (one) {
-            case "browser" -> Optional.of(BROWSER);
-            case "telephone" -> Optional.of(TELEPHONE);
-            default -> Optional.empty();
-        });
+    public static Optional<Device> ofWord(String word) {
+        return Arrays.stream(values())
+                .filter(device -> device.word().equals(word))
+                .findFirst();
     }
 
     public String word() {
-        return this == BROWSER ? "browser" : "telephone";
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.function.Predicate;
 import org.infolinia.desk.live.LiveAnswers;
 import org.infolinia.hotline.people.Role;
@@ -84,7 +83,7 @@ public final class PresencePages {
     @Allowed({Role.CONSULTANT, Role.LEAD})
     public Response signIn(
             @Context ContainerRequestContext request, @FormParam("device") @DefaultValue("") String device) {
-        Device chosen = Device.of(Optional.of(device))
+        Device chosen = Device.ofWord(device)
                 .orElseThrow(() -> new Refused(Response.Status.BAD_REQUEST, "presence.device-unknown"));
         return done(() -> presence.signIn(name(request), chosen));
     }

@@ -184,6 +184,14 @@ final class FloorHearerTest {
     }
 
     @Test
+    void whoTalksWhenWeStartIsNotSaidToHaveTalkedSinceTheySignedIn() {
+        Told.to(hearer, ANNA_IS_FREE.replace("Status: 1", "Status: 2"));
+
+        assertThat(anna().standing()).isEqualTo(Standing.TALKING);
+        assertThat(anna().since()).isEqualTo(NOON);
+    }
+
+    @Test
     void whatAsteriskNoLongerNamesIsGoneAndWhatItStillNamesKeepsItsTimes() throws Exception {
         Told.to(hearer, ANNA_IS_FREE);
         Told.to(hearer, SOMEBODY_JOINS);
