@@ -96,6 +96,11 @@ export class Call extends EventTarget {
     this.session.terminate(ringing ? { status_code: 480, reason_phrase: 'Declined by the consultant' } : {});
   }
 
+  /** The page goes, the conversation is to stay: Asterisk holds the other side until a page is back. */
+  leave() {
+    if (!this.session.isEnded()) this.session.terminate({ extraHeaders: ['Reason: Q.850;cause=44'] });
+  }
+
   mute(muted) {
     if (muted) this.session.mute({ audio: true });
     else this.session.unmute({ audio: true });
@@ -180,7 +185,7 @@ export class Line extends EventTarget {
       this.becomes([401, 403, 404].includes(event.response?.status_code) ? 'refused' : 'lost');
       setTimeout(() => ours() && agent.isConnected() && agent.register(), AGAIN_MILLIS);
     });
-    agent.on('newRTCSession', event => ours() && event.originator === 'remote' && this.incoming(event.session));
+    agent.on('newRTCSession', event => ours() && event.originator === 'remote' && this.incoming(event.session, event.request));
     agent.start();
     this.asking = setInterval(() => this.ask(), ASK_MILLIS);
   }
@@ -217,12 +222,17 @@ export class Line extends EventTarget {
     this.dispatchEvent(new Event('change'));
   }
 
-  incoming(session) {
+  incoming(session, request) {
+    const isBack = request.getHeader('X-Infolinia-Back') === '1';
+    // Asterisk has lost that conversation and makes it anew: what is left of it here is dead.
+    if (isBack) [...this.calls].forEach(call => call.end());
     if (this.calls.length > 0) {
       session.terminate({ status_code: 486 });
       return;
     }
-    this.dispatchEvent(new CustomEvent('call', { detail: this.keep(new Call(session, false, null)) }));
+    const call = this.keep(new Call(session, false, null));
+    call.isBack = isBack;
+    this.dispatchEvent(new CustomEvent('call', { detail: call }));
   }
 
   /** @param target a number as dialled, or a colleague's name */

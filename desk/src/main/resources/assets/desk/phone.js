@@ -59,7 +59,10 @@ class Phone extends HTMLElement {
     this.sound.addEventListener('blocked', () => this.complain('no-sound'));
     addEventListener('online', () => this.line && !this.call && this.line.again());
     addEventListener('beforeunload', event => this.call && event.preventDefault());
-    addEventListener('pagehide', () => this.line?.stop());
+    addEventListener('pagehide', () => {
+      if (this.talking()) this.call.leave();
+      this.line?.stop();
+    });
     setInterval(() => this.beat(), HEARTBEAT_MILLIS);
     setInterval(() => this.showClocks(), 1000);
   }
@@ -193,6 +196,12 @@ class Phone extends HTMLElement {
 
   rings(call) {
     this.begin(call);
+    if (call.isBack) {
+      // The conversation that this page was in before it was loaded anew, or lost its network.
+      this.tell('tell.back', this.whom(call));
+      this.act('answer');
+      return;
+    }
     this.sound.startRinging();
     this.tell('tell.rings', this.whom(call));
     this.notify(call);
@@ -282,6 +291,11 @@ class Phone extends HTMLElement {
     }
   }
 
+  /** Asterisk's code for it: whoever has waited longest, said and then called. */
+  do_callback() {
+    return this.dial('*12');
+  }
+
   do_end() {
     (this.consultation ?? this.call)?.end();
   }
@@ -319,14 +333,22 @@ class Phone extends HTMLElement {
   async do_dial() {
     const number = dialled(this.parts.number.value);
     this.wrong('number', !number);
-    if (!number || this.call || this.dialling || this.line?.state !== 'registered') return;
+    if (number && (await this.dial(number))) this.parts.number.value = '';
+  }
+
+  /** Resolves to whether it dials: it does not in a call, or without a line. */
+  async dial(number) {
+    if (this.call || this.dialling || this.line?.state !== 'registered') return false;
     this.dialling = true;
     try {
       const microphone = await this.sound.microphone();
       // Somebody may have called meanwhile.
-      if (this.call || this.line?.state !== 'registered') return microphone.getTracks().forEach(track => track.stop());
+      if (this.call || this.line?.state !== 'registered') {
+        microphone.getTracks().forEach(track => track.stop());
+        return false;
+      }
       this.begin(this.line.dial(number, microphone));
-      this.parts.number.value = '';
+      return true;
     } finally {
       this.dialling = false;
     }

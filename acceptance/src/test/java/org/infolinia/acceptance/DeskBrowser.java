@@ -1,11 +1,16 @@
 package org.infolinia.acceptance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.CDPSession;
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
@@ -14,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 
 /** A consultant at the desk, in a browser of their own whose microphone beeps. */
 final class DeskBrowser implements AutoCloseable {
@@ -39,6 +45,8 @@ final class DeskBrowser implements AutoCloseable {
                 .setPermissions(List.of("microphone"))
                 .setViewportSize(1280, 720));
         context.setDefaultTimeout(PATIENCE_MILLIS);
+        // Who reloads the page in a call is asked whether they mean it.
+        context.onDialog(Dialog::accept);
         page = context.newPage();
     }
 
@@ -229,6 +237,31 @@ final class DeskBrowser implements AutoCloseable {
 
     void reloads() {
         page.reload();
+    }
+
+    /** The page is gone without a word, as if its process had been killed. */
+    void crashes() {
+        CDPSession debugger = context.newCDPSession(page);
+        CompletableFuture<Page> crashed = new CompletableFuture<>();
+        page.onCrash(crashed::complete);
+        try {
+            debugger.send("Page.crash");
+        } catch (PlaywrightException gone) {
+            // Nobody is left to answer.
+        }
+        assertThat(crashed).isCompleted();
+    }
+
+    /** The tab is closed, whatever goes on in it. */
+    void closesTheTab() {
+        page.close();
+    }
+
+    /** Opens the desk in a tab of its own. */
+    DeskBrowser opensTheDesk() {
+        page = context.newPage();
+        open("/desk");
+        return isReachable();
     }
 
     /** A second tab comes to the front; gives the way back. */

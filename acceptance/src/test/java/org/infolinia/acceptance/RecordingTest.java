@@ -18,11 +18,15 @@ import org.junit.jupiter.api.Test;
 /** What is recorded, what is not, and who gets it. */
 class RecordingTest {
 
+    /** The tone that is heard on the other side when a recording is paused. */
+    private static final int PAUSE_HERTZ = 440;
+
     private static Instance instance;
 
     @BeforeAll
-    static void bringUp() {
-        instance = Instance.up();
+    static void bringUp() throws IOException {
+        instance = Instance.up(
+                Instance.briefHotline().replace("longest-pause-seconds=\"120\"", "longest-pause-seconds=\"10\""));
     }
 
     @AfterAll
@@ -85,6 +89,31 @@ class RecordingTest {
     }
 
     @Test
+    void pauseThatIsForgottenEndsByItselfAndTheCallerHearsAToneMeanwhile() {
+        ConsultantPhone anna = instance.signedIn("anna");
+        anna.answer(Duration.ofMillis(300), Duration.ofSeconds(17));
+
+        String id;
+        byte[] heard;
+        try (TestCall call = TestCall.dial(instance)) {
+            call.reaches("main").presses("2");
+            call.isConnected();
+            call.afterwards(Duration.ofSeconds(2), () -> anna.press("*8"));
+            call.pauses();
+            id = call.ends().linkedId;
+            heard = call.heard();
+        }
+
+        Sound recording = Sound.ofWav(instance.recording(id).orElseThrow());
+        assertThat(recording.seconds()).isCloseTo(17.0, within(1.5));
+        assertThat(recording.silentSeconds()).isCloseTo(10.0, within(1.0));
+        assertThat(recording.eachSecond().subList(14, 16))
+                .as("what is said after the pause is recorded again")
+                .allMatch(second -> second.shareAt(ConsultantPhone.HERTZ) > 0.1);
+        assertThat(Sound.ofAlaw(heard).secondsOf(PAUSE_HERTZ)).isGreaterThan(0.05);
+    }
+
+    @Test
     void callersKeysDoNotPauseTheRecording() {
         instance.signedIn("anna").answer(Duration.ofMillis(300), Duration.ofSeconds(4));
 
@@ -94,6 +123,7 @@ class RecordingTest {
             call.isConnected();
             call.pressesAfter(Duration.ofSeconds(1), "*8");
             id = call.ends().linkedId;
+            assertThat(Sound.ofAlaw(call.heard()).secondsOf(PAUSE_HERTZ)).isZero();
         }
 
         assertThat(instance.queueLog(id)).noneMatch(line -> line.contains("|RECPAUSE|"));

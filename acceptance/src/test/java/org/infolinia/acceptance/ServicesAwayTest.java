@@ -61,6 +61,26 @@ class ServicesAwayTest {
         hearsThatTheHotlineIsClosed();
     }
 
+    /** Nobody told them of the recording, so there is none. */
+    @Test
+    void withTheFallbacksAnnouncementGoneTooTheCallerIsServedUnrecorded() throws IOException {
+        instance.signedIn("anna").answer(Duration.ofMillis(300), Duration.ofSeconds(2));
+        instance.killServices();
+        Files.delete(instance.sound("pl", "fallback"));
+        Files.delete(Path.of(instance.sound("pl", "fallback").toString().replace(".wav", ".wav16")));
+
+        try (TestCall call = TestCall.dial(instance)) {
+            assertThat(call.isConnected()).isEqualTo("anna");
+            call.ends();
+
+            assertThat(instance.queueLog(call.linkedId))
+                    .anyMatch(line -> line.contains("|ogolna|anna|RECNONE|UNTOLD"))
+                    .anyMatch(line -> line.contains("|ogolna|anna|COMPLETEAGENT|"));
+            assertThat(instance.recordings(call.linkedId)).isEmpty();
+            assertThat(instance.asteriskLog()).contains(call.linkedId + " is not recorded: the caller was not told");
+        }
+    }
+
     @Test
     void killedInTheMiddleOfACall() {
         instance.signedIn("anna");

@@ -49,6 +49,7 @@ final class TrunkTest {
     static void bringUp() throws IOException {
         instance = Instance.up(
                 Instance.briefHotline()
+                        .replace("attempts=\"3\" pause-minutes=\"15\"", "attempts=\"2\" pause-minutes=\"1\"")
                         .replace(
                                 "<key press=\"9\" then=\"english\"/>",
                                 "<key press=\"9\" then=\"english\"/>\n<key press=\"8\" then=\"outside\"/>")
@@ -375,6 +376,63 @@ final class TrunkTest {
         // The consultant is on the line while it is dialled and the called one is greeted.
         assertThat(recording.shareAt(ConsultantPhone.HERTZ)).isGreaterThan(0.2);
         assertThat(recording.eachSecond()).anyMatch(second -> second.shareAt(Operator.HERTZ) > 0.1);
+    }
+
+    @Test
+    void whoeverIsBusyIsCalledAgainAfterThePauseAndGivenUpAfterTheLastAttempt() {
+        instance.signedIn("anna").answer(Duration.ofMillis(300), Duration.ofSeconds(20));
+        String left = leavesItsNumber("600100202", false);
+
+        instance.servicesSay(0, "call-back " + left + ": BUSY");
+        long behind = instance.servicesLogLength();
+        assertThat(callbacks()).anyMatch(line -> line.contains("600100202") && line.contains("1 attempts, last busy"));
+        instance.servicesSay(behind, "call-back " + left + ": BUSY");
+
+        assertThat(first.called())
+                .filteredOn(called -> called.startsWith("+48600100202"))
+                .hasSize(2);
+        assertThat(callbacks()).noneMatch(line -> line.contains("600100202") && line.contains("open"));
+    }
+
+    @Test
+    void whoDeclinedTheRecordingIsNotRecordedWhenCalledBackByCodeEither() {
+        String left = leavesItsNumber("600100211", true);
+        int call = first.answered();
+        ConsultantPhone bartosz = instance.phone("bartosz");
+
+        bartosz.call("*12");
+        try (AsteriskEvents events = instance.events()) {
+            String back = await(events, "BridgeEnter", "Channel", "PJSIP/infolinia-first-")
+                    .getOrDefault("Linkedid", "");
+            first.hangsUpAll();
+            bartosz.awaitEnd();
+            instance.servicesSay(0, "call-back " + left + ": REACHED");
+
+            assertThat(instance.recordings(back)).isEmpty();
+            assertThat(instance.queueLog(back)).anyMatch(line -> line.contains("|NONE|bartosz|RECNONE|DECLINED"));
+        }
+        assertThat(first.heard(call).likeness(Sound.ofWav(instance.sound("pl", "recording-notice"))))
+                .as("who is not recorded is not told that they were")
+                .isLessThan(0.7);
+    }
+
+    /** Nobody is free, so the caller is asked at once whether to be called back. Gives the call's linked id. */
+    private static String leavesItsNumber(String number, boolean declines) {
+        try (TestCall leaving = TestCall.dialFrom(instance, number)) {
+            leaving.reaches("main");
+            if (declines) {
+                leaving.presses("5").reaches("say-unrecorded").reaches("main");
+            }
+            leaving.presses("3");
+            leaving.reaches("still-busy").presses("1");
+            leaving.isAskedForANumber().pressesAfter(Duration.ofSeconds(3), "1");
+            leaving.ends();
+            return leaving.linkedId;
+        }
+    }
+
+    private static List<String> callbacks() {
+        return instance.command("callbacks", "list").output().lines().toList();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.infolinia.desk.callback.CallbackPages;
 import org.infolinia.desk.dictionary.DictionaryPages;
 import org.infolinia.desk.floor.Floor;
 import org.infolinia.desk.floor.FloorPages;
@@ -33,6 +34,7 @@ import org.infolinia.sidecar.database.DatabaseUnavailable;
 import org.infolinia.sidecar.site.Templates;
 import org.infolinia.sidecar.store.DatabaseAccounts;
 import org.infolinia.sidecar.store.DatabaseAuditLog;
+import org.infolinia.sidecar.store.DatabaseCallbacks;
 import org.infolinia.sidecar.store.DatabaseDictionaries;
 import org.infolinia.sidecar.store.DatabaseFinishedCalls;
 
@@ -98,6 +100,7 @@ record LiveDesk(Floor floor, Presence presence, PresenceKeeper keeper, List<Obje
                                 live,
                                 reason -> dictionaries.all(DictionaryKind.BREAK).stream()
                                         .anyMatch(entry -> entry.code().equals(reason) && !entry.retired())),
+                        new CallbackPages(() -> new DatabaseCallbacks(database.get()), hotline, clock),
                         new SigningOthersOut(presence, new DatabaseAuditLog(database), clock),
                         new DictionaryPages(dictionaries, templates, clock)));
     }

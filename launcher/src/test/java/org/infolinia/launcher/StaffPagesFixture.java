@@ -83,7 +83,7 @@ abstract class StaffPagesFixture {
     }
 
     /** Proxies on this machine are believed. */
-    void listen(Set<Role> secondFactor) {
+    final void listen(Set<Role> secondFactor) {
         SystemFile.Desk desk =
                 new SystemFile.Desk("ws://127.0.0.1:8088/ws", folder.resolve("lines.db"), List.of("alaw"));
         StaffPages.lines(desk).prepare();

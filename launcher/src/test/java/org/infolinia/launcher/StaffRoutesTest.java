@@ -46,6 +46,7 @@ final class StaffRoutesTest extends StaffPagesFixture {
         ALLOWED.put("POST /presence/sign-out", TAKE_CALLS);
         ALLOWED.put("POST /presence/available", TAKE_CALLS);
         ALLOWED.put("POST /presence/break", TAKE_CALLS);
+        ALLOWED.put("GET /callbacks/waiting", TAKE_CALLS);
         ALLOWED.put("GET /dictionaries", KEEPERS);
         ALLOWED.put("POST /dictionaries/{kind}", KEEPERS);
         ALLOWED.put("POST /dictionaries/{kind}/{code}", KEEPERS);

@@ -4,10 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.infolinia.hotline.people.AuditEntry;
 import org.infolinia.hotline.people.LoginName;
 import org.infolinia.hotline.people.Role;

@@ -87,6 +87,11 @@ final class WaitingOnTheWireTest {
         }
 
         @Override
+        public List<ListedCallback> waiting(int most, Instant now) {
+            throw new UnsupportedOperationException("no call of these asks for it");
+        }
+
+        @Override
         public List<ListedCallback> latest(int most, Instant now) {
             return List.of();
         }

@@ -59,6 +59,9 @@ public interface Callbacks {
      */
     Optional<ListedCallback> nextOpen(String after, Instant now);
 
+    /** Those that wait to be called, or are being called; the longest wait first. */
+    List<ListedCallback> waiting(int most, Instant now);
+
     /** The newest first. */
     List<ListedCallback> latest(int most, Instant now);
 }

@@ -34,8 +34,14 @@ final class DialplanTest {
     private static final String OURS = "infolinia/extensions.conf";
     private static final String TRANSFER = "infolinia-outbound-transfer";
 
-    /** What callers from outside may set off: a call to themselves, checked, and one to a number of hotline.xml. */
-    private static final Set<String> WAYS_OUT = Set.of("infolinia-callback", TRANSFER);
+    /** Rings the browser that has just been lost, nobody else. */
+    private static final String LINE_LOST = "infolinia-line-lost";
+
+    /**
+     * What callers from outside may set off: a call to themselves, checked, one to a number of hotline.xml, and one to the
+     * browser of the consultant they were talking to.
+     */
+    private static final Set<String> WAYS_OUT = Set.of("infolinia-callback", TRANSFER, LINE_LOST);
 
     /** Where the one way out for callers begins. */
     private static final Set<String> CALLBACKS = Set.of("infolinia-callback");
@@ -135,6 +141,10 @@ final class DialplanTest {
                         "infolinia-transferred",
                         "infolinia-transfer-back",
                         "infolinia-transfer-answered",
+                        "infolinia-line-lost",
+                        "infolinia-line-back",
+                        "infolinia-line-joined",
+                        "infolinia-line-over",
                         "infolinia-another-time");
     }
 
@@ -166,13 +176,14 @@ final class DialplanTest {
     void consultantsDialOutWithinTheLimitsOrAnEmergencyNumber() {
         Dialplan dialplan = new References(files).dialplan();
 
-        assertThat(dialplan.outboundSteps(dialplan.reachableFrom("infolinia-consultant", Set.of("infolinia-transfer"))))
+        assertThat(dialplan.outboundSteps(
+                        dialplan.reachableFrom("infolinia-consultant", Set.of("infolinia-transfer", LINE_LOST))))
                 .filteredOn(step -> step.endsWith(": Dial"))
                 .hasSize(2);
         // The one beside is to a colleague.
         assertThat(dialplan.outboundSteps(dialplan.reachableFrom(
                         "infolinia-consultant",
-                        Set.of("infolinia-outbound", "infolinia-emergency", "infolinia-transfer"))))
+                        Set.of("infolinia-outbound", "infolinia-emergency", "infolinia-transfer", LINE_LOST))))
                 .filteredOn(step -> step.endsWith(": Dial"))
                 .singleElement()
                 .asString()
@@ -184,7 +195,7 @@ final class DialplanTest {
         Dialplan dialplan = new References(files).dialplan();
 
         assertThat(dialplan.outboundSteps(dialplan.reachableFrom(
-                        "infolinia-transfer", Set.of("infolinia-outbound", "infolinia-callback"))))
+                        "infolinia-transfer", Set.of("infolinia-outbound", "infolinia-callback", LINE_LOST))))
                 .filteredOn(step -> step.endsWith(": Dial"))
                 .singleElement()
                 .asString()
@@ -195,12 +206,21 @@ final class DialplanTest {
     }
 
     @Test
+    void lostConversationRingsTheBrowserOfItsConsultantAlone() {
+        assertThat(files.text("infolinia/line-lost.conf").lines())
+                .filteredOn(line -> line.contains("Dial("))
+                .singleElement()
+                .asString()
+                .contains(",Dial(PJSIP/desk_${INFOLINIA_WHO},");
+    }
+
+    @Test
     void oneWayLeadsOutForCallersAndItIsTheCallbacks() {
         Dialplan dialplan = new References(files).dialplan();
 
         assertThat(dialplan.outboundSteps(dialplan.reachableFrom("infolinia-inbound")))
                 .extracting(step -> step.replaceAll(".*: ", ""))
-                .containsExactlyInAnyOrder("Originate", "Dial");
+                .containsExactlyInAnyOrder("Originate", "Dial", "Dial");
         assertThat(dialplan.reachableFrom("infolinia-inbound", Set.of("infolinia-callback-turn")))
                 .contains("infolinia-callback-holds", "infolinia-callback-wait")
                 .doesNotContain("infolinia-callback-dial");
@@ -258,9 +278,9 @@ final class DialplanTest {
     @Test
     void aMissingContextIsFoundWithItsLine() {
         List<String> lines = files.text(OURS).lines().toList();
-        String step = " same = n,Goto(infolinia-call,s,1)";
+        String step = "exten = h,1,Goto(infolinia-call,s,1)";
 
-        assertThat(found(changed(OURS, step, " same = n,Goto(infolinia-cal,s,1)")))
+        assertThat(found(changed(OURS, step, "exten = h,1,Goto(infolinia-cal,s,1)")))
                 .containsExactly(OURS + ":" + (lines.indexOf(step) + 1) + ": there is no context infolinia-cal");
     }
 
@@ -382,7 +402,7 @@ final class DialplanTest {
 
     @Test
     void aQueueNamedOutrightHasToExist() {
-        assertThat(found(changed(OURS, "Queue(${INFOLINIA_QUEUE},,,,", "Queue(nis3,,,,")))
+        assertThat(found(changed(OURS, "Queue(${INFOLINIA_QUEUE},c,,,", "Queue(nis3,c,,,")))
                 .singleElement()
                 .asString()
                 .endsWith("there is no queue nis3");

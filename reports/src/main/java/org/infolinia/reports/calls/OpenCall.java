@@ -61,6 +61,15 @@ final class OpenCall {
     private int timedOutAt = NEVER;
     private int timedOutOf;
 
+    /** The last hang-up of a consultant, until its line may turn out to have been lost. */
+    private int hungUpAt = NEVER;
+
+    private long hungUpBy;
+    private boolean hungUpSoon;
+
+    private int lineLostAt = NEVER;
+    private long lineLostOf;
+
     private int rejectedOffers;
     private int missedOffers;
     private int dumped;
@@ -136,6 +145,7 @@ final class OpenCall {
                 }
             }
             case CALLBACK -> callBack = true;
+            case LINELOST -> loseLine(at, pair(queue, consultant));
             case REFUSED -> refused = true;
             case CLOSED -> turnedAway = true;
             case LEFTIVR -> leftInIvr = true;
@@ -294,8 +304,26 @@ final class OpenCall {
         }
     }
 
+    /** The end of the talk may be written a moment before or after it. */
+    private void loseLine(int at, long pair) {
+        if (hungUpAt != NEVER && hungUpBy == pair && Math.abs(at - hungUpAt) <= 1) {
+            endedByConsultant--;
+            hungUpEarly -= hungUpSoon ? 1 : 0;
+            hungUpAt = NEVER;
+        } else {
+            lineLostAt = at;
+            lineLostOf = pair;
+        }
+    }
+
+    private boolean isLost(int at, long pair) {
+        boolean lost = lineLostAt != NEVER && lineLostOf == pair && Math.abs(at - lineLostAt) <= 1;
+        lineLostAt = lost ? NEVER : lineLostAt;
+        return lost;
+    }
+
     private void endTalk(int at, long pair, long early, QueueEvent how) {
-        boolean hangUp = how == QueueEvent.COMPLETEAGENT;
+        boolean hangUp = how == QueueEvent.COMPLETEAGENT && !isLost(at, pair);
         endedByConsultant += hangUp ? 1 : 0;
         Conversation ended = take(pair, at);
         if (ended == null) {
@@ -307,7 +335,12 @@ final class OpenCall {
         end(ended.talk, at, how);
         int seconds = Math.max(0, at - ended.since);
         talk += seconds;
-        hungUpEarly += hangUp && seconds <= early ? 1 : 0;
+        if (hangUp) {
+            hungUpAt = at;
+            hungUpBy = pair;
+            hungUpSoon = seconds <= early;
+            hungUpEarly += hungUpSoon ? 1 : 0;
+        }
     }
 
     /**

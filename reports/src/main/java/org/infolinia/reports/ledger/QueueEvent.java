@@ -38,6 +38,8 @@ public enum QueueEvent {
     LEFTIVR(2),
     /** Ours: what follows under this call id is a promised call back; linked id of the call it was asked for in. */
     CALLBACK(2),
+    /** Ours: it was no hang-up that ended the conversation just before, the consultant's page was gone. */
+    LINELOST(1),
     /** Ours: a queue did not let the caller in; its word for why. */
     REFUSED(2),
     ADDMEMBER(2),

@@ -69,7 +69,7 @@ public final class AsteriskLines implements Lines {
                       'desk_' || consultant as auth, 'desk_' || consultant as aors,
                       'all' as disallow, '%s' as allow, 'yes' as webrtc, 'no' as direct_media, 'rfc4733' as dtmf_mode,
                       'yes' as rewrite_contact, 'yes' as rtp_symmetric, 'yes' as force_rport,
-                      'auth_username,username' as identify_by, '300' as rtp_timeout, 'infolinia' as moh_suggest,
+                      'auth_username,username' as identify_by, '6' as rtp_timeout, 'infolinia' as moh_suggest,
                       'TRANSFER_CONTEXT=infolinia-transfer' as set_var
                     from line
                     """.formatted(codecs));

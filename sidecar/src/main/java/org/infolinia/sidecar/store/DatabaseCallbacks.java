@@ -169,6 +169,19 @@ public final class DatabaseCallbacks implements Callbacks {
     }
 
     @Override
+    public List<ListedCallback> waiting(int most, Instant now) {
+        return database.read(handle -> handle.createQuery("""
+                select * from callback
+                where state in ('OPEN', 'TAKEN') and expires > :now
+                order by joined, linked_id limit :most
+                """)
+                .bind("now", now.getEpochSecond())
+                .bind("most", most)
+                .map((row, context) -> listed(row))
+                .list());
+    }
+
+    @Override
     public List<ListedCallback> latest(int most, Instant now) {
         return database.write(handle -> {
             expire(handle, now);

@@ -297,6 +297,23 @@ abstract class CallbacksContract {
     }
 
     @Test
+    void thoseWhoWaitAreListedByTheirWaitUntilTheyAreReachedOrExpire() {
+        callbacks.keep(wish("1.3", "+48600100203", 0));
+        callbacks.keep(wish("1.1", "+48600100201", 30));
+        callbacks.keep(wish("1.2", "+48600100202", 10));
+        callbacks.take("1.2", "anna", TEN);
+        callbacks.take("1.3", "anna", TEN);
+        callbacks.tried("1.3", "anna", AttemptResult.REACHED, TWO_ATTEMPTS, TEN);
+
+        assertThat(callbacks.waiting(10, TEN).stream()
+                        .map(one -> one.callback().linkedId())
+                        .toList())
+                .containsExactly("1.2", "1.1");
+        assertThat(callbacks.waiting(1, TEN)).hasSize(1);
+        assertThat(callbacks.waiting(10, CLOSING)).isEmpty();
+    }
+
+    @Test
     void expiredOneIsNotTaken() {
         callbacks.keep(wish("1.1", "+48600100200", 0));
 
