@@ -57,7 +57,8 @@ class Presence extends HTMLElement {
           el("b", { class: `tag ${TAGS[state.standing]}` }, w(`standing.${state.standing}`) + (reason ? `: ${reason}` : "")),
           state.standing === "signed-out" ? null : el("time", { class: "num", "data-since": state.since }, clock(state.since, Date.now() + this.ahead))),
         loud ? el("p", { class: "said stop", role: "alert" }, w(this.lost ? "lost" : !state.known ? "silent" : `loud.${state.standing}`)) : null,
-        state.until ? el("p", { class: "soft" }, w("until"), " ", el("time", { class: "num", "data-until": state.until }, "")) : null,
+        state.until && !state.owes ? el("p", { class: "soft" }, w("until"), " ", el("time", { class: "num", "data-until": state.until }, "")) : null,
+        state.owes ? el("p", { class: "said wait", role: "status" }, w("owes")) : null,
         this.said ? el("p", { class: "said stop", role: "alert" }, this.said) : null,
         this.buttons(state)));
     if (focus) this.querySelector(`[data-key="${CSS.escape(focus)}"]`)?.focus();
@@ -93,7 +94,7 @@ class Presence extends HTMLElement {
   async say(path, fields) {
     for (const one of this.querySelectorAll("button")) one.disabled = true;
     const fault = await say(path, this.dataset.proof, fields);
-    this.said = fault === null ? "" : this.w("not-done");
+    this.said = fault === null ? "" : this.w(fault === 409 ? "owes" : "not-done");
     this.show();
   }
 }
@@ -162,12 +163,13 @@ class CallerPanel extends HTMLElement {
     const talking = state.standing === "talking";
     this.replaceChildren(el("div", { class: "sheet pad stack call" },
       el("p", { class: "row wide" },
-        el("span", { class: `tag ${talking ? "ok" : "accent"}` }, w(talking ? "in-talk" : "rings")),
-        el("time", { class: "num clock", "data-since": call.since }, clock(call.since, Date.now() + this.ahead))),
+        el("span", { class: `tag ${call.over ? "wait" : talking ? "ok" : "accent"}` }, w(call.over ? "over" : talking ? "in-talk" : "rings")),
+        call.over ? null : el("time", { class: "num clock", "data-since": call.since }, clock(call.since, Date.now() + this.ahead))),
       el("p", { class: "who num" }, number(call.number, w("hidden"))),
       el("dl", { class: "facts" },
         el("dt", {}, w("topic")), el("dd", {}, call.title),
         el("dt", {}, w("language")), el("dd", {}, ["pl", "en"].includes(call.language) ? w(`language.${call.language}`) : call.language || "–"),
+        ...(call.digits ? [el("dt", {}, w("digits")), el("dd", { class: "num" }, call.digits)] : []),
         el("dt", {}, w("waited")), el("dd", { class: "num" }, clock(0, call.waited * 1000))),
       this.history ?? el("p", { class: "soft" }, "")));
     if (call.number && this.linkedId !== call.linkedId) {

@@ -14,7 +14,7 @@ final class AccessibilityTest {
         try (Instance instance = Instance.up()) {
             List<String> found = new ArrayList<>();
             try (DeskBrowser anna = DeskBrowser.signedIn(instance, "anna")) {
-                for (String path : List.of("/desk", "/password", "/nothing-here")) {
+                for (String path : List.of("/desk", "/cases", "/cases?q=nikt", "/password", "/nothing-here")) {
                     found.addAll(anna.barriers(path));
                 }
             }

@@ -67,7 +67,7 @@ final class DeskBrowser implements AutoCloseable {
         return desk;
     }
 
-    private void open(String path) {
+    void open(String path) {
         page.navigate("http://127.0.0.1:" + instance.staff().getPort() + path);
     }
 
@@ -75,6 +75,17 @@ final class DeskBrowser implements AutoCloseable {
         page.locator("[name=name]").fill(name);
         page.locator("[name=password]").fill(password);
         page.locator("main button.main").click();
+    }
+
+    /** What this browser shows. */
+    Page page() {
+        return page;
+    }
+
+    /** On the page of the sign-in, with the password of their own. */
+    void signsInAgain() {
+        page.locator("[name=password]").waitFor();
+        signIn(CHOSEN);
     }
 
     /** Waits until the page says that calls reach it. */

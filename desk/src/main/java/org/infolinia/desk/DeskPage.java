@@ -7,6 +7,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import org.infolinia.desk.cases.CaseLists;
 import org.infolinia.hotline.dictionary.Dictionaries;
 import org.infolinia.hotline.dictionary.DictionaryKind;
 import org.infolinia.hotline.people.Account;
@@ -23,13 +24,20 @@ public final class DeskPage {
 
     private final Accounts accounts;
     private final Dictionaries dictionaries;
+    private final CaseLists caseLists;
     private final Templates templates;
     private final boolean telephone;
 
     /** @param telephone whether browsers are telephones on this box */
-    public DeskPage(Accounts accounts, Dictionaries dictionaries, Templates templates, boolean telephone) {
+    public DeskPage(
+            Accounts accounts,
+            Dictionaries dictionaries,
+            CaseLists caseLists,
+            Templates templates,
+            boolean telephone) {
         this.accounts = accounts;
         this.dictionaries = dictionaries;
+        this.caseLists = caseLists;
         this.templates = templates;
         this.telephone = telephone;
     }
@@ -61,6 +69,10 @@ public final class DeskPage {
                         Json.inPage(templates.words(request, "presence.live.")),
                         "reasons",
                         Json.inPage(reasons),
+                        "caseWords",
+                        Json.inPage(templates.words(request, "case.live.")),
+                        "caseLists",
+                        Json.inPage(caseLists.of(request)),
                         "telephone",
                         telephone,
                         "colleagues",

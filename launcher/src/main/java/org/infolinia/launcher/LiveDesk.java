@@ -6,16 +6,22 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.infolinia.desk.callback.CallbackPages;
+import org.infolinia.desk.cases.CallCasePages;
+import org.infolinia.desk.cases.CaseListPage;
+import org.infolinia.desk.cases.CaseLists;
+import org.infolinia.desk.cases.CasePages;
 import org.infolinia.desk.dictionary.DictionaryPages;
 import org.infolinia.desk.floor.Floor;
 import org.infolinia.desk.floor.FloorPages;
 import org.infolinia.desk.floor.LeadView;
 import org.infolinia.desk.live.LiveAnswers;
 import org.infolinia.desk.presence.CallerHistory;
+import org.infolinia.desk.presence.OwedOutcome;
 import org.infolinia.desk.presence.OwnView;
 import org.infolinia.desk.presence.Presence;
 import org.infolinia.desk.presence.PresenceKeeper;
@@ -23,6 +29,9 @@ import org.infolinia.desk.presence.PresencePages;
 import org.infolinia.desk.presence.QueueControl;
 import org.infolinia.desk.presence.SigningOthersOut;
 import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.cases.CaseContact;
+import org.infolinia.hotline.cases.CaseField;
+import org.infolinia.hotline.cases.Cases;
 import org.infolinia.hotline.dictionary.Dictionaries;
 import org.infolinia.hotline.dictionary.DictionaryKind;
 import org.infolinia.hotline.people.Account;
@@ -35,6 +44,7 @@ import org.infolinia.sidecar.site.Templates;
 import org.infolinia.sidecar.store.DatabaseAccounts;
 import org.infolinia.sidecar.store.DatabaseAuditLog;
 import org.infolinia.sidecar.store.DatabaseCallbacks;
+import org.infolinia.sidecar.store.DatabaseCases;
 import org.infolinia.sidecar.store.DatabaseDictionaries;
 import org.infolinia.sidecar.store.DatabaseFinishedCalls;
 
@@ -63,9 +73,12 @@ record LiveDesk(Floor floor, Presence presence, PresenceKeeper keeper, List<Obje
         Floor floor = new Floor(clock);
         LiveAnswers live = new LiveAnswers(() -> floor.view().version(), thread);
         Presence presence = new Presence(floor, control, hotline);
+        Cases cases = new DatabaseCases(database);
+        OwedOutcome owed = new OwedOutcome(() -> hotline.get().presence(), call -> hasOutcome(cases, call));
         PresenceKeeper keeper =
-                new PresenceKeeper(floor, control, () -> hotline.get().presence(), clock);
+                new PresenceKeeper(floor, control, () -> hotline.get().presence(), owed, clock);
         Dictionaries dictionaries = new DatabaseDictionaries(database);
+        CaseLists lists = new CaseLists(dictionaries, new DatabaseAccounts(database));
         AtomicBoolean looking = new AtomicBoolean();
         floor.watch(() -> {
             live.changed();
@@ -95,14 +108,31 @@ record LiveDesk(Floor floor, Presence presence, PresenceKeeper keeper, List<Obje
                         new PresencePages(
                                 presence,
                                 keeper,
-                                new OwnView(floor, hotline, clock),
+                                new OwnView(floor, hotline, owed, clock),
                                 new CallerHistory(floor, () -> new DatabaseFinishedCalls(database.get()), hotline),
                                 live,
                                 reason -> dictionaries.all(DictionaryKind.BREAK).stream()
-                                        .anyMatch(entry -> entry.code().equals(reason) && !entry.retired())),
+                                        .anyMatch(entry -> entry.code().equals(reason) && !entry.retired()),
+                                name -> Optional.ofNullable(floor.view().consultants().get(name))
+                                        .filter(owed::isOwedBy)
+                                        .isPresent()),
                         new CallbackPages(() -> new DatabaseCallbacks(database.get()), hotline, clock),
+                        new CasePages(cases, lists, templates, hotline, live::changed, clock),
+                        new CaseListPage(cases, lists, templates, hotline, clock),
+                        new CallCasePages(cases, floor, hotline, live::changed, clock),
                         new SigningOthersOut(presence, new DatabaseAuditLog(database), clock),
                         new DictionaryPages(dictionaries, templates, clock)));
+    }
+
+    /** With the database away nobody is kept from their callers for it. */
+    private static boolean hasOutcome(Cases cases, String linkedId) {
+        try {
+            return cases.ofContact(CaseContact.Key.call(linkedId))
+                    .filter(one -> !one.get(CaseField.OUTCOME).isEmpty())
+                    .isPresent();
+        } catch (DatabaseUnavailable | DatabaseBusy away) {
+            return true;
+        }
     }
 
     /** The names of those who may take calls; read so often, and kept while the database is away. */

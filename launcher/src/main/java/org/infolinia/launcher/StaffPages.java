@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import org.infolinia.desk.AuditPages;
 import org.infolinia.desk.DeskPage;
 import org.infolinia.desk.HomePage;
+import org.infolinia.desk.cases.CaseLists;
 import org.infolinia.desk.line.LineKeeper;
 import org.infolinia.desk.line.LinePages;
 import org.infolinia.desk.people.PeoplePages;
@@ -81,7 +82,12 @@ record StaffPages(Runnable tidying, LiveDesk live, StaffSite site, Optional<Line
                 .add(new PeoplePages(accounts, passwords, secondFactor, templates, clock))
                 .add(new AuditPages(
                         audit, templates, () -> hotline.get().hours().zone()))
-                .add(new DeskPage(accounts, new DatabaseDictionaries(database), templates, desk.isPresent()))
+                .add(new DeskPage(
+                        accounts,
+                        new DatabaseDictionaries(database),
+                        new CaseLists(new DatabaseDictionaries(database), accounts),
+                        templates,
+                        desk.isPresent()))
                 .add(new LinePages(lines, webSocket));
         live.pages().forEach(site::add);
         Runnable tidying = () -> {

@@ -50,6 +50,14 @@ final class StaffRoutesTest extends StaffPagesFixture {
         ALLOWED.put("GET /dictionaries", KEEPERS);
         ALLOWED.put("POST /dictionaries/{kind}", KEEPERS);
         ALLOWED.put("POST /dictionaries/{kind}/{code}", KEEPERS);
+        ALLOWED.put("GET /cases", TAKE_CALLS);
+        ALLOWED.put("POST /cases", TAKE_CALLS);
+        ALLOWED.put("GET /cases/{number}", TAKE_CALLS);
+        ALLOWED.put("GET /cases/{number}/state", TAKE_CALLS);
+        ALLOWED.put("POST /cases/{number}", TAKE_CALLS);
+        ALLOWED.put("GET /call-case", TAKE_CALLS);
+        ALLOWED.put("POST /call-case/open", TAKE_CALLS);
+        ALLOWED.put("POST /call-case/continue", TAKE_CALLS);
         ALLOWED.put("GET /desk", TAKE_CALLS);
         ALLOWED.put("GET /desk/line", TAKE_CALLS);
         ALLOWED.put("POST /desk/line", TAKE_CALLS);
@@ -97,6 +105,7 @@ final class StaffRoutesTest extends StaffPagesFixture {
             String path = route.getKey()
                     .substring(method.length() + 1)
                     .replace("{login}", "nikt")
+                    .replace("{number}", "2026-000001")
                     .replace("{kind}", "break")
                     .replace("{code}", "rest");
 

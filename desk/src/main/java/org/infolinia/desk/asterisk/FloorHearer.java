@@ -25,6 +25,8 @@ public final class FloorHearer implements AmiHearer {
     /** Asterisk drops events when it is flooded: all is read anew so often. */
     private static final Duration READ_ANEW = Duration.ofSeconds(60);
 
+    private static final String DIGITS = "ChanVariable(INFOLINIA_DIGITS)";
+
     private final Floor floor;
     private final Clock clock;
     private @Nullable AmiConnection line;
@@ -110,6 +112,7 @@ public final class FloorHearer implements AmiHearer {
                 said.getOrDefault("Linkedid", said.getOrDefault("Uniqueid", "")),
                 number.equals("<unknown>") || number.equals("unknown") ? "" : number,
                 language(said.getOrDefault("Language", "")),
+                digits(said.getOrDefault(DIGITS, "")),
                 since);
     }
 
@@ -117,6 +120,11 @@ public final class FloorHearer implements AmiHearer {
     private static String language(String asterisks) {
         int mark = asterisks.indexOf('_');
         return mark < 0 ? asterisks : asterisks.substring(0, mark);
+    }
+
+    /** Only where manager.conf has {@code channelvars = INFOLINIA_DIGITS}; whatever is no key of a telephone is none. */
+    private static String digits(String value) {
+        return value.matches("[0-9*#]{1,40}") ? value : "";
     }
 
     /** What Asterisk counts is a number; whatever is none counts as 0. */

@@ -16,6 +16,8 @@ import java.util.Optional;
  * @param paused    whether no call is offered because somebody, or a rule of ours, said so
  * @param reachable whether Asterisk could ring the telephone
  * @param call      that rings or is talked; empty also where the talk is none of a queue's
+ * @param over      the conversation that ended last, as long as the consultant may still write of it: until after-call work
+ *                  ends, or the next call rings
  * @param finished  when their latest conversation from a queue ended; empty when not since our start
  * @param missed    when they last did not answer an offer; empty when not since our start
  */
@@ -29,10 +31,16 @@ public record Consultant(
         boolean paused,
         boolean reachable,
         Optional<CallAtHand> call,
+        Optional<CallAtHand> over,
         Optional<Instant> finished,
         Optional<Instant> missed) {
 
     public Consultant {
         queues = List.copyOf(queues);
+    }
+
+    /** The call that the consultant has to do with: at hand, or else just over. */
+    public Optional<CallAtHand> callOrJustOver() {
+        return call.or(() -> over);
     }
 }

@@ -79,7 +79,7 @@ public final class Floor {
                 people.values().forEach(person -> {
                     // Whose end we may have missed.
                     if (person.memberships.values().stream().noneMatch(one -> one.isTalking() || one.isRinging())) {
-                        person.call = null;
+                        person.callEnds();
                     }
                 });
                 reading = false;
@@ -139,8 +139,10 @@ public final class Floor {
                     .map(callers -> callers.get(caller.channelId()))
                     .orElse(caller);
             Instant now = clock.instant();
-            person.call = new CallAtHand(known, queue, Duration.between(known.since(), now), now);
+            person.call = new CallAtHand(
+                    known.withDigitsOf(caller), queue, Duration.between(known.since(), now), now);
             person.answered = false;
+            person.over = null;
         });
     }
 
@@ -153,8 +155,9 @@ public final class Floor {
                     .filter(one -> one.channelId().equals(caller.channelId()))
                     .orElse(caller);
             people.values().forEach(other -> ringsNoMore(other, caller.channelId()));
-            person.call = new CallAtHand(known, queue, waited, clock.instant());
+            person.call = new CallAtHand(known.withDigitsOf(caller), queue, waited, clock.instant());
             person.answered = true;
+            person.over = null;
             Optional.ofNullable(waiting.get(queue)).ifPresent(callers -> callers.remove(caller.channelId()));
         });
     }
@@ -162,7 +165,7 @@ public final class Floor {
     public void completes(String name) {
         changed(() -> {
             Person person = person(name);
-            person.call = null;
+            person.callEnds();
             person.finished = clock.instant();
         });
     }

@@ -28,6 +28,13 @@ public record FloorView(
         consultants = Collections.unmodifiableMap(new LinkedHashMap<>(consultants));
     }
 
+    /** That call, if the consultant has it in hand or has just had it. */
+    public Optional<CallAtHand> callOf(String consultant, String linkedId) {
+        return Optional.ofNullable(consultants.get(consultant))
+                .flatMap(Consultant::callOrJustOver)
+                .filter(call -> call.caller().linkedId().equals(linkedId));
+    }
+
     /** Those in whom the lead is interested, by name. */
     public List<Consultant> team() {
         return new ArrayList<>(consultants.values());

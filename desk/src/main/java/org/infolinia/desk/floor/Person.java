@@ -19,6 +19,10 @@ final class Person {
 
     boolean answered;
 
+    /** The conversation that ended last, until after-call work ends or the next call comes. */
+    @Nullable
+    CallAtHand over;
+
     @Nullable
     Instant finished;
 
@@ -40,6 +44,9 @@ final class Person {
         String reasonBefore = reason;
         standing = current();
         reason = standing == Standing.BREAK ? pauseReason() : "";
+        if (standing == Standing.SIGNED_OUT || (before == Standing.AFTER_CALL && standing != before)) {
+            over = null;
+        }
         if (standing != before || !reason.equals(reasonBefore)) {
             since = now;
         }
@@ -50,6 +57,14 @@ final class Person {
         if (known.isBefore(since)) {
             since = known;
         }
+    }
+
+    /** The call at hand is none any more. */
+    void callEnds() {
+        if (call != null && answered) {
+            over = call;
+        }
+        call = null;
     }
 
     Standing standing() {
@@ -104,6 +119,7 @@ final class Person {
                 isPaused(),
                 isReachable(),
                 Optional.ofNullable(call),
+                Optional.ofNullable(over),
                 Optional.ofNullable(finished),
                 Optional.ofNullable(missed));
     }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.infolinia.desk.floor.CallAtHand;
-import org.infolinia.desk.floor.Consultant;
 import org.infolinia.desk.floor.Floor;
 import org.infolinia.desk.floor.QueueTitle;
 import org.infolinia.hotline.Hotline;
@@ -48,10 +47,8 @@ public final class CallerHistory {
 
     /** Of the call at the consultant's hand; empty where that is not theirs, or the number is withheld. */
     Contacts of(String consultant, String linkedId, Language language) {
-        Optional<CallAtHand> call = Optional.ofNullable(
-                        floor.view().consultants().get(consultant))
-                .flatMap(Consultant::call)
-                .filter(one -> one.caller().linkedId().equals(linkedId))
+        Optional<CallAtHand> call = floor.view()
+                .callOf(consultant, linkedId)
                 .filter(one -> !one.caller().number().isEmpty());
         if (call.isEmpty()) {
             return new Contacts(List.of());

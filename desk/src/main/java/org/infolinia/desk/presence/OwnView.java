@@ -22,12 +22,14 @@ public final class OwnView {
 
     private final Floor floor;
     private final Supplier<Hotline> hotline;
+    private final OwedOutcome owed;
     private final Clock clock;
 
     /** @param hotline the one in force, for the topics of its queues */
-    public OwnView(Floor floor, Supplier<Hotline> hotline, Clock clock) {
+    public OwnView(Floor floor, Supplier<Hotline> hotline, OwedOutcome owed, Clock clock) {
         this.floor = floor;
         this.hotline = hotline;
+        this.owed = owed;
         this.clock = clock;
     }
 
@@ -36,6 +38,7 @@ public final class OwnView {
      *
      * @param now       by our clock, so that the page's own may be wrong
      * @param known     whether Asterisk is listened to: otherwise the rest is what was last known
+     * @param owes      whether after-call work does not end, since the case of the call has no outcome
      * @param device    {@code browser}, {@code telephone} or empty
      * @param until     when after-call work ends by itself; null where it does not
      */
@@ -47,6 +50,7 @@ public final class OwnView {
             String reason,
             long since,
             @Nullable Long until,
+            boolean owes,
             String device,
             boolean reachable,
             List<Queue> queues,
@@ -59,9 +63,21 @@ public final class OwnView {
             int waiting,
             @Nullable Long longestSince) {}
 
-    /** The call that rings, or is talked. */
+    /**
+     * The call that rings, or is talked, or that the consultant has just had.
+     *
+     * @param over whether it is the latter
+     */
     public record Call(
-            String linkedId, String number, String language, String queue, String title, long waited, long since) {}
+            String linkedId,
+            String number,
+            String language,
+            String digits,
+            String queue,
+            String title,
+            long waited,
+            long since,
+            boolean over) {}
 
     Own of(String name, Language language) {
         FloorView view = floor.view();
@@ -84,6 +100,7 @@ public final class OwnView {
                 one.filter(person -> person.standing() == Standing.AFTER_CALL)
                         .map(person -> person.since().plus(rest).toEpochMilli())
                         .orElse(null),
+                one.filter(owed::isOwedBy).isPresent(),
                 one.map(Consultant::device)
                         .flatMap(Device::named)
                         .map(Device::word)
@@ -92,8 +109,8 @@ public final class OwnView {
                 theirs.stream()
                         .map(queue -> queue(now, queue, view.queues().getOrDefault(queue, List.of()), language))
                         .toList(),
-                one.flatMap(Consultant::call)
-                        .map(call -> call(now, call, language))
+                one.flatMap(Consultant::callOrJustOver)
+                        .map(call -> call(now, call, one.get().call().isEmpty(), language))
                         .orElse(null));
     }
 
@@ -109,14 +126,16 @@ public final class OwnView {
                         .orElse(null));
     }
 
-    private static Call call(Hotline hotline, CallAtHand call, Language language) {
+    private static Call call(Hotline hotline, CallAtHand call, boolean over, Language language) {
         return new Call(
                 call.caller().linkedId(),
                 call.caller().number(),
                 call.caller().language(),
+                call.caller().digits(),
                 call.queue(),
                 QueueTitle.of(hotline, call.queue(), language),
                 call.waited().toSeconds(),
-                call.since().toEpochMilli());
+                call.since().toEpochMilli(),
+                over);
     }
 }

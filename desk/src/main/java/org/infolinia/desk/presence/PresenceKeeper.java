@@ -38,6 +38,7 @@ public final class PresenceKeeper {
     private final Floor floor;
     private final QueueControl control;
     private final Supplier<PresenceRules> rules;
+    private final OwedOutcome owed;
     private final Clock clock;
 
     /** When a consultant's page was last heard of. */
@@ -51,10 +52,11 @@ public final class PresenceKeeper {
     private boolean failing;
 
     /** @param rules those in force */
-    public PresenceKeeper(Floor floor, QueueControl control, Supplier<PresenceRules> rules, Clock clock) {
+    public PresenceKeeper(Floor floor, QueueControl control, Supplier<PresenceRules> rules, OwedOutcome owed, Clock clock) {
         this.floor = floor;
         this.control = control;
         this.rules = rules;
+        this.owed = owed;
         this.clock = clock;
     }
 
@@ -97,14 +99,17 @@ public final class PresenceKeeper {
         }
         // What a rule has begun it ends, whether or not the page is still there.
         boolean over = (one.standing() == Standing.AFTER_CALL
-                        && !one.since().plus(inForce.afterCall()).isAfter(now))
+                        && !one.since().plus(inForce.afterCall()).isAfter(now)
+                        && !owed.isOwedBy(one))
                 || (one.standing() == Standing.UNREACHABLE && one.reachable());
         return over ? Optional.of(QueueOrder.resume(one.device())) : Optional.empty();
     }
 
     private Optional<String> pause(Consultant one, PresenceRules inForce, Instant now) {
         boolean inCall = one.call().isPresent();
-        if (!inCall && !inForce.afterCall().isZero() && isNew(one.finished(), finished.get(one.name()))) {
+        if (!inCall
+                && isNew(one.finished(), finished.get(one.name()))
+                && (!inForce.afterCall().isZero() || owed.isOwedBy(one))) {
             return Optional.of(Standing.PAUSED_AFTER_CALL);
         }
         if (!inCall && inForce.missedRests() && isNew(one.missed(), missed.get(one.name()))) {

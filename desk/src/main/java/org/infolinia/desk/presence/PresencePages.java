@@ -36,21 +36,27 @@ public final class PresencePages {
     private final CallerHistory history;
     private final LiveAnswers live;
     private final Predicate<String> isReason;
+    private final Predicate<String> owesOutcome;
 
-    /** @param isReason whether a break may have that reason */
+    /**
+     * @param isReason    whether a break may have that reason
+     * @param owesOutcome whether a consultant may not go on yet
+     */
     public PresencePages(
             Presence presence,
             PresenceKeeper keeper,
             OwnView view,
             CallerHistory history,
             LiveAnswers live,
-            Predicate<String> isReason) {
+            Predicate<String> isReason,
+            Predicate<String> owesOutcome) {
         this.presence = presence;
         this.keeper = keeper;
         this.view = view;
         this.history = history;
         this.live = live;
         this.isReason = isReason;
+        this.owesOutcome = owesOutcome;
     }
 
     /** Where they are, who waits, who calls; answered once it is another than the version seen. */
@@ -85,6 +91,7 @@ public final class PresencePages {
             @Context ContainerRequestContext request, @FormParam("device") @DefaultValue("") String device) {
         Device chosen = Device.ofWord(device)
                 .orElseThrow(() -> new Refused(Response.Status.BAD_REQUEST, "presence.device-unknown"));
+        owesNothing(request);
         return done(() -> presence.signIn(name(request), chosen));
     }
 
@@ -101,6 +108,7 @@ public final class PresencePages {
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Allowed({Role.CONSULTANT, Role.LEAD})
     public Response available(@Context ContainerRequestContext request) {
+        owesNothing(request);
         return done(() -> presence.available(name(request)));
     }
 
@@ -113,7 +121,14 @@ public final class PresencePages {
         if (!isReason.test(reason)) {
             throw new Refused(Response.Status.BAD_REQUEST, "presence.reason-unknown");
         }
+        owesNothing(request);
         return done(() -> presence.rest(name(request), reason));
+    }
+
+    private void owesNothing(ContainerRequestContext request) {
+        if (owesOutcome.test(name(request))) {
+            throw new Refused(Response.Status.CONFLICT, "presence.outcome-owed");
+        }
     }
 
     private static String name(ContainerRequestContext request) {

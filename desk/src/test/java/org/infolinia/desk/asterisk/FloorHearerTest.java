@@ -98,7 +98,7 @@ final class FloorHearerTest {
 
         Told.to(hearer, SOMEBODY_JOINS);
         assertThat(floor.view().queues().get("nis2"))
-                .containsExactly(new WaitingCaller("1795777200.7", "1795777200.7", "600100200", "en", NOON));
+                .containsExactly(new WaitingCaller("1795777200.7", "1795777200.7", "600100200", "en", "", NOON));
 
         clock.goes(Duration.ofSeconds(5));
         Told.to(hearer, ANNA_IS_CALLED);

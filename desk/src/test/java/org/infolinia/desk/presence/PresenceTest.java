@@ -7,10 +7,14 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import org.infolinia.desk.HandClock;
 import org.infolinia.desk.Told;
 import org.infolinia.desk.asterisk.FloorHearer;
+import org.infolinia.desk.floor.Consultant;
 import org.infolinia.desk.floor.Floor;
 import org.infolinia.hotline.people.LoginName;
 import org.infolinia.hotline.queue.PresenceRules;
@@ -36,7 +40,9 @@ final class PresenceTest {
         list.forEach(one -> orders.add((one.what() + " " + one.device() + " " + one.queue() + one.reason()).strip()));
     };
 
-    private final PresenceKeeper keeper = new PresenceKeeper(floor, control, () -> rules, clock);
+    private final Set<String> withOutcome = new HashSet<>();
+    private final OwedOutcome owed = new OwedOutcome(() -> rules, withOutcome::contains);
+    private final PresenceKeeper keeper = new PresenceKeeper(floor, control, () -> rules, owed, clock);
 
     @BeforeEach
     void asteriskIsListenedTo() {
@@ -127,8 +133,58 @@ final class PresenceTest {
     }
 
     @Test
+    void whereAnOutcomeIsRequiredAfterCallWorkGoesOnUntilThereIsOne() {
+        rules = new PresenceRules(Duration.ofSeconds(20), false, true);
+        member("PJSIP/desk_anna", 1, "");
+        callIsAnswered();
+        callEnds();
+        keeper.look();
+        member("PJSIP/desk_anna", 1, "aftercall");
+
+        clock.goes(Duration.ofHours(1));
+        keeper.look();
+        assertThat(orders).containsExactly("PAUSE PJSIP/desk_anna aftercall");
+
+        withOutcome.add("1795777200.7");
+        keeper.look();
+        assertThat(orders).containsExactly("PAUSE PJSIP/desk_anna aftercall", "RESUME PJSIP/desk_anna");
+    }
+
+    @Test
+    void whereAnOutcomeIsRequiredThereIsAfterCallWorkForItAlone() {
+        rules = new PresenceRules(Duration.ZERO, false, true);
+        withOutcome.add("1795777200.7");
+        member("PJSIP/desk_anna", 1, "");
+        callIsAnswered();
+        callEnds();
+        keeper.look();
+        assertThat(orders).isEmpty();
+
+        withOutcome.clear();
+        callIsAnswered();
+        callEnds();
+        keeper.look();
+        assertThat(orders).containsExactly("PAUSE PJSIP/desk_anna aftercall");
+    }
+
+    @Test
+    void callThatIsOverStaysWithItsConsultantUntilAfterCallWorkEnds() {
+        member("PJSIP/desk_anna", 1, "");
+        callIsAnswered();
+        assertThat(anna().over()).isEmpty();
+
+        callEnds();
+        member("PJSIP/desk_anna", 1, "aftercall");
+        assertThat(anna().call()).isEmpty();
+        assertThat(anna().callOrJustOver().orElseThrow().caller().digits()).isEqualTo("5260001246");
+
+        member("PJSIP/desk_anna", 1, "");
+        assertThat(anna().callOrJustOver()).isEmpty();
+    }
+
+    @Test
     void rulesThatSayNothingDoNothing() {
-        rules = new PresenceRules(Duration.ZERO, false);
+        rules = new PresenceRules(Duration.ZERO, false, false);
         member("PJSIP/desk_anna", 1, "");
         callEnds();
         callIsMissed();
@@ -229,6 +285,22 @@ final class PresenceTest {
                 Paused: %d
                 PausedReason: %s
                 """.formatted(device, status, reason.isEmpty() ? 0 : 1, reason));
+    }
+
+    private Consultant anna() {
+        return Objects.requireNonNull(floor.view().consultants().get("anna"));
+    }
+
+    private void callIsAnswered() {
+        Told.to(hearer, """
+                Event: AgentConnect
+                Queue: nis2
+                MemberName: anna
+                Uniqueid: 1795777200.7
+                Linkedid: 1795777200.7
+                CallerIDNum: 600100200
+                ChanVariable(INFOLINIA_DIGITS): 5260001246
+                """);
     }
 
     private void callEnds() {

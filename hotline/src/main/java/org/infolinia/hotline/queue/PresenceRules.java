@@ -8,10 +8,11 @@ import java.time.Duration;
  * @param afterCall   rest after a call from a queue, whole seconds; zero for none
  * @param missedRests whether somebody who did not answer an offered call is offered no further one until they say that
  *                    they are back
+ * @param outcomeRequired whether after-call work goes on until the case of the call has an outcome
  */
-public record PresenceRules(Duration afterCall, boolean missedRests) {
+public record PresenceRules(Duration afterCall, boolean missedRests, boolean outcomeRequired) {
 
-    public static final PresenceRules DEFAULT = new PresenceRules(Duration.ofSeconds(20), true);
+    public static final PresenceRules DEFAULT = new PresenceRules(Duration.ofSeconds(20), true, false);
 
     /** @throws IllegalArgumentException when the rest is negative */
     public PresenceRules {

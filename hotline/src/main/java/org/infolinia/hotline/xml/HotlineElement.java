@@ -294,8 +294,12 @@ final class HotlineElement extends Placed {
         @XmlAttribute
         String missed = "rest";
 
+        @XmlAttribute
+        String outcome = "optional";
+
         PresenceRules toRules() {
-            return new PresenceRules(Duration.ofSeconds(afterCallSeconds), missed.equals("rest"));
+            return new PresenceRules(
+                    Duration.ofSeconds(afterCallSeconds), missed.equals("rest"), outcome.equals("required"));
         }
     }
 

@@ -73,7 +73,7 @@ public final class AmiConnection implements Closeable {
     }
 
     /**
-     * The next event or answer.
+     * The next event or answer. A channel's variables are {@code ChanVariable(NAME)}.
      *
      * @throws SocketTimeoutException when it is not complete in time; asking again goes on where this stopped
      */
@@ -82,7 +82,7 @@ public final class AmiConnection implements Closeable {
             String text = line();
             int colon = text.indexOf(": ");
             if (colon > 0) {
-                headers.put(text.substring(0, colon), text.substring(colon + 2));
+                put(text.substring(0, colon), text.substring(colon + 2));
             } else if (text.isEmpty() && !headers.isEmpty()) {
                 Map<String, String> block = Map.copyOf(headers);
                 headers.clear();
@@ -97,6 +97,16 @@ public final class AmiConnection implements Closeable {
     @Override
     public void close() throws IOException {
         socket.close();
+    }
+
+    /** An event has a header of the same name for each variable of a channel: here each has its own. */
+    private void put(String name, String value) {
+        int equals = value.indexOf('=');
+        if (name.equals("ChanVariable") && equals > 0) {
+            headers.put("ChanVariable(" + value.substring(0, equals) + ")", value.substring(equals + 1));
+        } else {
+            headers.put(name, value);
+        }
     }
 
     private static String[] lines(String... headers) {

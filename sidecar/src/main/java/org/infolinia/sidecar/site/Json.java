@@ -1,10 +1,13 @@
 package org.infolinia.sidecar.site;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
+import java.util.Map;
 
-/** Answers to our own scripts: records, lists, maps and texts as JSON. */
+/** What goes to our own scripts, or comes from them: records, lists, maps and texts as JSON. */
 public final class Json {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -21,6 +24,27 @@ public final class Json {
     /** For a {@code <script type="application/json">}: nothing in it can end that element. */
     public static String inPage(Object value) {
         return text(value).replace("<", "\\u003c");
+    }
+
+    /**
+     * The texts of an object that a script of ours sends.
+     *
+     * @throws Refused when it is none, or has anything but texts
+     */
+    public static Map<String, String> texts(String sent) {
+        try {
+            Map<String, String> texts = new HashMap<>();
+            JsonNode object = MAPPER.readTree(sent);
+            object.fields().forEachRemaining(field -> {
+                if (!field.getValue().isTextual()) {
+                    throw new Refused(Response.Status.BAD_REQUEST, "fault.400");
+                }
+                texts.put(field.getKey(), field.getValue().textValue());
+            });
+            return texts;
+        } catch (JsonProcessingException e) {
+            throw new Refused(Response.Status.BAD_REQUEST, "fault.400");
+        }
     }
 
     private static String text(Object value) {

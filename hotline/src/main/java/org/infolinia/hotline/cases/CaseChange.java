@@ -1,0 +1,18 @@
+package org.infolinia.hotline.cases;
+
+import java.time.Instant;
+
+/**
+ * One change of a case. What one person writes into one field without a longer pause is one.
+ *
+ * @param at     of its end
+ * @param who    sign-in name
+ * @param what   a field's word, or {@link #CONTACT}
+ * @param was    before; of a contact, the number of the case that it was moved from
+ * @param became after; of a contact, the number of the case that it was moved to
+ */
+public record CaseChange(Instant at, String who, String what, String was, String became) {
+
+    /** A contact was moved from one case to another. */
+    public static final String CONTACT = "contact";
+}
