@@ -117,7 +117,6 @@ public final class CasePages {
      */
     @POST
     @Path("{number}")
-    @Consumes(MediaType.APPLICATION_JSON)
     @Allowed({Role.CONSULTANT, Role.LEAD})
     public Response save(
             @Context ContainerRequestContext request, @PathParam("number") String number, String sent) {
