@@ -60,14 +60,16 @@ final class CasesTest {
 
             anna.signsInAgain();
             says(anna, "infolinia-call-case", "Niezapisane notatki");
-            anna.page().getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sprawa " + number))
+            anna.page()
+                    .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Sprawa " + number))
                     .click();
             says(anna, "infolinia-case", "Druga, po końcu sesji");
             assertThat(field(anna, "notes").inputValue()).isEqualTo("Pierwsza rozmowa. Druga");
             anna.clicks("Przywróć i zapisz");
             isSaved(anna, "Pierwsza rozmowa. Druga, po końcu sesji");
             says(anna, "infolinia-case .story", "Wstępna weryfikacja NIS2 · Anna");
-            assertThat(anna.page().locator("infolinia-case section .story li").count()).isEqualTo(2);
+            assertThat(anna.page().locator("infolinia-case section .story li").count())
+                    .isEqualTo(2);
             assertThat(anna.barriers("/cases/" + number)).isEmpty();
             assertThat(anna.page().title()).doesNotContain("lost");
         }
@@ -123,7 +125,8 @@ final class CasesTest {
 
             bartosz.clicks("Zapisz moją");
             isSaved(bartosz, "Wersja Bartosza");
-            assertThat(bartosz.page().locator("infolinia-case details").innerText()).contains("Historia zmian");
+            assertThat(bartosz.page().locator("infolinia-case details").innerText())
+                    .contains("Historia zmian");
         }
     }
 
@@ -142,7 +145,8 @@ final class CasesTest {
 
             says(anna, "infolinia-case [role=alert]", "liczba znaków 10000000, a mieści się 20000");
             says(anna, "infolinia-case [role=alert]", "skopiuj go w inne miejsce");
-            assertThat(field(anna, "notes").evaluate("notes => notes.value.length")).isEqualTo(10_000_000);
+            assertThat(field(anna, "notes").evaluate("notes => notes.value.length"))
+                    .isEqualTo(10_000_000);
             types(anna, "notes", "krótko");
             isSaved(anna, "krótko");
         }

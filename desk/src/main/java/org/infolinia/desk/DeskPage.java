@@ -30,11 +30,7 @@ public final class DeskPage {
 
     /** @param telephone whether browsers are telephones on this box */
     public DeskPage(
-            Accounts accounts,
-            Dictionaries dictionaries,
-            CaseLists caseLists,
-            Templates templates,
-            boolean telephone) {
+            Accounts accounts, Dictionaries dictionaries, CaseLists caseLists, Templates templates, boolean telephone) {
         this.accounts = accounts;
         this.dictionaries = dictionaries;
         this.caseLists = caseLists;

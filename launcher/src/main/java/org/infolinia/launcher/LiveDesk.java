@@ -113,7 +113,8 @@ record LiveDesk(Floor floor, Presence presence, PresenceKeeper keeper, List<Obje
                                 live,
                                 reason -> dictionaries.all(DictionaryKind.BREAK).stream()
                                         .anyMatch(entry -> entry.code().equals(reason) && !entry.retired()),
-                                name -> Optional.ofNullable(floor.view().consultants().get(name))
+                                name -> Optional.ofNullable(
+                                                floor.view().consultants().get(name))
                                         .filter(owed::isOwedBy)
                                         .isPresent()),
                         new CallbackPages(() -> new DatabaseCallbacks(database.get()), hotline, clock),

@@ -41,9 +41,13 @@ final class StaffCasesTest extends StaffPagesFixture {
         pages.live().floor().rings("nis2", "anna", CALLER);
         assertThat(told(anna, "/call-case?call=1.7").at("/number").asText()).isEmpty();
 
-        String number = post(anna, "/call-case/open", Map.of("call", "1.7")).at("/number").asText();
+        String number = post(anna, "/call-case/open", Map.of("call", "1.7"))
+                .at("/number")
+                .asText();
         assertThat(number).isEqualTo("2026-000001");
-        assertThat(post(anna, "/call-case/open", Map.of("call", "1.7")).at("/number").asText())
+        assertThat(post(anna, "/call-case/open", Map.of("call", "1.7"))
+                        .at("/number")
+                        .asText())
                 .isEqualTo(number);
         JsonNode one = told(anna, "/cases/" + number + "/state");
         assertThat(one.at("/fields/number").asText()).isEqualTo("600100200");
@@ -63,14 +67,17 @@ final class StaffCasesTest extends StaffPagesFixture {
     void callIsOnlyTheirsInWhoseHandItIsOrJustWas() throws Exception {
         pages.live().floor().rings("nis2", "anna", CALLER);
 
-        assertThat(ask("GET", "/call-case?call=1.7", Optional.of(bartosz), "", "*/*").statusCode())
+        assertThat(ask("GET", "/call-case?call=1.7", Optional.of(bartosz), "", "*/*")
+                        .statusCode())
                 .isEqualTo(404);
-        assertThat(ask("GET", "/call-case?call=1.8", Optional.of(anna), "", "*/*").statusCode())
+        assertThat(ask("GET", "/call-case?call=1.8", Optional.of(anna), "", "*/*")
+                        .statusCode())
                 .isEqualTo(404);
 
         pages.live().floor().answers("nis2", "anna", CALLER, Duration.ofSeconds(60));
         pages.live().floor().completes("anna");
-        assertThat(ask("GET", "/call-case?call=1.7", Optional.of(anna), "", "*/*").statusCode())
+        assertThat(ask("GET", "/call-case?call=1.7", Optional.of(anna), "", "*/*")
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -85,9 +92,12 @@ final class StaffCasesTest extends StaffPagesFixture {
         assertThat(second.statusCode()).isEqualTo(409);
         assertThat(JSON.readTree(second.body()).at("/fields/notes").asText()).isEqualTo("Anny");
         assertThat(JSON.readTree(second.body()).at("/version").asLong()).isEqualTo(2);
-        assertThat(save(bartosz, number, Map.of("seen", "2", "notes", "Bartosza")).statusCode())
+        assertThat(save(bartosz, number, Map.of("seen", "2", "notes", "Bartosza"))
+                        .statusCode())
                 .isEqualTo(200);
-        assertThat(told(anna, "/cases/" + number + "/state").at("/changes/0/was").asText())
+        assertThat(told(anna, "/cases/" + number + "/state")
+                        .at("/changes/0/was")
+                        .asText())
                 .isEqualTo("Anny");
     }
 
@@ -101,13 +111,19 @@ final class StaffCasesTest extends StaffPagesFixture {
         assertThat(fault(number, Map.of("category", "made-up"))).isEqualTo("category unknown 40");
         assertThat(fault(number, Map.of("assignee", "nobody"))).isEqualTo("assignee unknown 40");
         assertThat(fault(number, Map.of("state", "gone"))).isEqualTo("state not-allowed 10");
-        for (String nonsense : new String[] {"", "[]", "{", "{\"seen\":1}", "{\"seen\":\"x\"}", "{\"seen\":\"1\",\"who\":\"me\"}"}) {
-            assertThat(send(anna, "/cases/" + number, nonsense).statusCode()).as(nonsense).isEqualTo(400);
+        for (String nonsense :
+                new String[] {"", "[]", "{", "{\"seen\":1}", "{\"seen\":\"x\"}", "{\"seen\":\"1\",\"who\":\"me\"}"}) {
+            assertThat(send(anna, "/cases/" + number, nonsense).statusCode())
+                    .as(nonsense)
+                    .isEqualTo(400);
         }
-        assertThat(save(anna, number, Map.of("seen", "1", "notes", "a".repeat(10_000_000))).statusCode())
+        assertThat(save(anna, number, Map.of("seen", "1", "notes", "a".repeat(10_000_000)))
+                        .statusCode())
                 .isEqualTo(413);
-        assertThat(told(anna, "/cases/" + number + "/state").at("/version").asLong()).isEqualTo(1);
-        assertThat(save(anna, number, Map.of("seen", "1", "notes", "ś".repeat(20_000))).statusCode())
+        assertThat(told(anna, "/cases/" + number + "/state").at("/version").asLong())
+                .isEqualTo(1);
+        assertThat(save(anna, number, Map.of("seen", "1", "notes", "ś".repeat(20_000)))
+                        .statusCode())
                 .isEqualTo(200);
     }
 
@@ -126,7 +142,10 @@ final class StaffCasesTest extends StaffPagesFixture {
     @Test
     void listIsSearchedAndFiltered() throws Exception {
         String annas = byHand(anna);
-        save(anna, annas, Map.of("seen", "1", "name", "Jan Kowalski", "number", "600 100 200", "follow-up", "2026-11-24"));
+        save(
+                anna,
+                annas,
+                Map.of("seen", "1", "name", "Jan Kowalski", "number", "600 100 200", "follow-up", "2026-11-24"));
         String bartoszs = byHand(bartosz);
         save(bartosz, bartoszs, Map.of("seen", "1", "notes", "zażalenie", "state", "resolved"));
 
@@ -188,7 +207,8 @@ final class StaffCasesTest extends StaffPagesFixture {
         HttpResponse<String> answer = save(anna, number, sent);
         assertThat(answer.statusCode()).isEqualTo(400);
         JsonNode fault = JSON.readTree(answer.body());
-        return fault.get("field").asText() + " " + fault.get("fault").asText() + " " + fault.get("longest").asInt();
+        return fault.get("field").asText() + " " + fault.get("fault").asText() + " "
+                + fault.get("longest").asInt();
     }
 
     private HttpResponse<String> save(Session session, String number, Map<String, String> fields) throws Exception {

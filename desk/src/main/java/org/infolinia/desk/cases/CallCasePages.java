@@ -123,8 +123,8 @@ public final class CallCasePages {
             @FormParam("call") @DefaultValue("") String linkedId,
             @FormParam("number") @DefaultValue("") String number) {
         inHand(request, linkedId);
-        CaseNumber one = CaseNumber.read(number)
-                .orElseThrow(() -> new Refused(Response.Status.NOT_FOUND, "case.unknown"));
+        CaseNumber one =
+                CaseNumber.read(number).orElseThrow(() -> new Refused(Response.Status.NOT_FOUND, "case.unknown"));
         if (!cases.join(one, CaseContact.Key.call(linkedId), name(request), clock.instant())) {
             throw new Refused(Response.Status.NOT_FOUND, "case.unknown");
         }

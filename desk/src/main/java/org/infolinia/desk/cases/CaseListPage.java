@@ -43,8 +43,7 @@ public final class CaseListPage {
     private final Clock clock;
 
     /** @param hotline the one in force */
-    public CaseListPage(
-            Cases cases, CaseLists lists, Templates templates, Supplier<Hotline> hotline, Clock clock) {
+    public CaseListPage(Cases cases, CaseLists lists, Templates templates, Supplier<Hotline> hotline, Clock clock) {
         this.cases = cases;
         this.lists = lists;
         this.templates = templates;
@@ -78,7 +77,8 @@ public final class CaseListPage {
             @QueryParam("q") @DefaultValue("") String question,
             @QueryParam("show") @DefaultValue("") String show,
             @QueryParam("page") @DefaultValue("0") int page) {
-        String asked = question.strip().substring(0, Math.min(LONGEST_QUESTION, question.strip().length()));
+        String asked = question.strip()
+                .substring(0, Math.min(LONGEST_QUESTION, question.strip().length()));
         String filter = FILTERS.contains(show) ? show : asked.isEmpty() ? "open" : "all";
         int shown = Math.max(0, Math.min(LAST_PAGE, page));
         Hotline now = hotline.get();
@@ -113,18 +113,15 @@ public final class CaseListPage {
         if (words.isEmpty() && !asked.isEmpty()) {
             return List.of(); // Nothing but signs, which no case is found by.
         }
-        Optional<String> state =
-                switch (filter) {
-                    case "all" -> Optional.empty();
-                    case "resolved" -> Optional.of(CaseField.RESOLVED);
-                    default -> Optional.of(CaseField.OPEN);
-                };
+        Optional<String> state = switch (filter) {
+            case "all" -> Optional.empty();
+            case "resolved" -> Optional.of(CaseField.RESOLVED);
+            default -> Optional.of(CaseField.OPEN);
+        };
         CaseSearch search = new CaseSearch(
                 words,
                 state,
-                filter.equals("mine")
-                        ? Optional.of(visitor.account().login().value())
-                        : Optional.empty(),
+                filter.equals("mine") ? Optional.of(visitor.account().login().value()) : Optional.empty(),
                 filter.equals("due") ? Optional.of(today) : Optional.empty());
         // One more than is shown tells whether there is a next page.
         return cases.search(search, LINES + 1, page * LINES);

@@ -47,8 +47,7 @@ public final class CaseLists {
                 entries(DictionaryKind.CATEGORY, visitor.language()),
                 entries(DictionaryKind.OUTCOME, visitor.language()),
                 accounts.all().stream()
-                        .map(one ->
-                                new Entry(one.login().value(), one.name(), !mayHaveCases(one)))
+                        .map(one -> new Entry(one.login().value(), one.name(), !mayHaveCases(one)))
                         .toList());
     }
 
@@ -67,8 +66,7 @@ public final class CaseLists {
             case CATEGORY -> isUsed(DictionaryKind.CATEGORY, value);
             case OUTCOME -> isUsed(DictionaryKind.OUTCOME, value);
             case ASSIGNEE ->
-                accounts.all().stream()
-                        .anyMatch(one -> one.login().value().equals(value) && mayHaveCases(one));
+                accounts.all().stream().anyMatch(one -> one.login().value().equals(value) && mayHaveCases(one));
             default -> true;
         };
     }

@@ -118,8 +118,7 @@ public final class CasePages {
     @POST
     @Path("{number}")
     @Allowed({Role.CONSULTANT, Role.LEAD})
-    public Response save(
-            @Context ContainerRequestContext request, @PathParam("number") String number, String sent) {
+    public Response save(@Context ContainerRequestContext request, @PathParam("number") String number, String sent) {
         Case before = known(number);
         Map<String, String> texts = Json.texts(sent);
         Map<CaseField, String> fields = new EnumMap<>(CaseField.class);

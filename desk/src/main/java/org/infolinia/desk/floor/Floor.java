@@ -139,8 +139,7 @@ public final class Floor {
                     .map(callers -> callers.get(caller.channelId()))
                     .orElse(caller);
             Instant now = clock.instant();
-            person.call = new CallAtHand(
-                    known.withDigitsOf(caller), queue, Duration.between(known.since(), now), now);
+            person.call = new CallAtHand(known.withDigitsOf(caller), queue, Duration.between(known.since(), now), now);
             person.answered = false;
             person.over = null;
         });

@@ -12,7 +12,8 @@ import java.time.Instant;
  * @param digits    that the caller keyed in where the menu asked for some, last; empty for none
  * @param since     when they joined this queue; after our start reckoned from Asterisk's own count of whole seconds
  */
-public record WaitingCaller(String channelId, String linkedId, String number, String language, String digits, Instant since) {
+public record WaitingCaller(
+        String channelId, String linkedId, String number, String language, String digits, Instant since) {
 
     /** One that is known from Asterisk's list alone has none yet: that list does not tell them. */
     WaitingCaller withDigitsOf(WaitingCaller told) {

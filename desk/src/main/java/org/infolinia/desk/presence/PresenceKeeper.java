@@ -52,7 +52,8 @@ public final class PresenceKeeper {
     private boolean failing;
 
     /** @param rules those in force */
-    public PresenceKeeper(Floor floor, QueueControl control, Supplier<PresenceRules> rules, OwedOutcome owed, Clock clock) {
+    public PresenceKeeper(
+            Floor floor, QueueControl control, Supplier<PresenceRules> rules, OwedOutcome owed, Clock clock) {
         this.floor = floor;
         this.control = control;
         this.rules = rules;

@@ -161,6 +161,7 @@ final class PresenceTest {
         assertThat(orders).isEmpty();
 
         withOutcome.clear();
+        clock.goes(Duration.ofSeconds(1));
         callIsAnswered();
         callEnds();
         keeper.look();

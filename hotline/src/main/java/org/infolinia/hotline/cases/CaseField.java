@@ -53,7 +53,9 @@ public enum CaseField {
     }
 
     public static Optional<CaseField> of(String word) {
-        return Arrays.stream(values()).filter(field -> field.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(field -> field.word().equals(word))
+                .findFirst();
     }
 
     /** A text as it is kept: no half signs, line ends are one sign, a single line has no spaces around it. */

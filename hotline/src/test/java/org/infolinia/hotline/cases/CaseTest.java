@@ -49,7 +49,12 @@ final class CaseTest {
     @Test
     void newCaseIsOpenAndTellsNothingPersonalInALog() {
         Case made = new Case(
-                new CaseNumber(2026, 1), 1, Instant.EPOCH, "anna", Instant.EPOCH, Map.of(CaseField.NAME, "Jan Kowalski"));
+                new CaseNumber(2026, 1),
+                1,
+                Instant.EPOCH,
+                "anna",
+                Instant.EPOCH,
+                Map.of(CaseField.NAME, "Jan Kowalski"));
 
         assertThat(made.isOpen()).isTrue();
         assertThat(made.get(CaseField.NOTES)).isEmpty();

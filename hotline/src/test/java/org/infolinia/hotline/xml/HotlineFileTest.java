@@ -97,7 +97,8 @@ class HotlineFileTest {
 
     @Test
     void whatBecomesOfConsultantsIsReadAndHasDefaults() throws Exception {
-        assertThat(read(SoundHotline.TEXT).presence()).isEqualTo(new PresenceRules(Duration.ofSeconds(20), true, false));
+        assertThat(read(SoundHotline.TEXT).presence())
+                .isEqualTo(new PresenceRules(Duration.ofSeconds(20), true, false));
         assertThat(read(SoundHotline.TEXT.replace(
                                 "<announcements>",
                                 "<presence after-call-seconds=\"0\" missed=\"stay\" outcome=\"required\"/><announcements>"))

@@ -49,8 +49,7 @@ final class CaseHistory {
         if (!TYPED.contains(change.what())) {
             return Optional.empty();
         }
-        return handle
-                .createQuery("""
+        return handle.createQuery("""
                         select id, at, who, what, was from case_change
                         where case_number = :number
                         order by at desc, id desc

@@ -80,8 +80,7 @@ final class CaseRows {
                     Duration.ofSeconds(row.getLong("talk_seconds"))));
         }
         return new CaseContact(
-                new CaseContact.Key(
-                        CaseContact.Channel.valueOf(row.getString("channel")), row.getString("reference")),
+                new CaseContact.Key(CaseContact.Channel.valueOf(row.getString("channel")), row.getString("reference")),
                 Instant.ofEpochMilli(row.getLong("joined")),
                 row.getString("who"),
                 call);

@@ -39,8 +39,8 @@ final class CaseWords {
             return;
         }
         PreparedBatch batch = handle.prepareBatch(statement);
-        words.forEach(
-                word -> batch.bind("word", word).bind("number", number.toString()).add());
+        words.forEach(word ->
+                batch.bind("word", word).bind("number", number.toString()).add());
         batch.execute();
     }
 

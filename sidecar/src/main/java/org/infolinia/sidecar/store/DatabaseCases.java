@@ -38,8 +38,7 @@ public final class DatabaseCases implements Cases {
     public Case open(Opening opening) {
         return database.get().write(handle -> {
             Case opened = ofKey(handle, opening.key()).orElseGet(() -> made(handle, opening));
-            opening.contact()
-                    .ifPresent(contact -> join(handle, opened.number(), contact, opening.who(), opening.at()));
+            opening.contact().ifPresent(contact -> join(handle, opened.number(), contact, opening.who(), opening.at()));
             return opened;
         });
     }
@@ -59,9 +58,7 @@ public final class DatabaseCases implements Cases {
         handle.createUpdate("""
                 insert into case_serial (year, latest) values (:year, 1)
                 on conflict (year) do update set latest = case_serial.latest + 1
-                """)
-                .bind("year", year)
-                .execute();
+                """).bind("year", year).execute();
         return handle.createQuery("select latest from case_serial where year = :year")
                 .bind("year", year)
                 .mapTo(Integer.class)
@@ -133,9 +130,7 @@ public final class DatabaseCases implements Cases {
                     caller_key = :caller_key, name = :name, email = :email, category = :category, outcome = :outcome,
                     notes = :notes, assignee = :assignee, follow_up = :follow_up, state = :state
                 where number = :number and version = :seen
-                """), after)
-                .bind("seen", seen)
-                .execute();
+                """), after).bind("seen", seen).execute();
         if (changed == 0) {
             // Somebody else was faster by a moment.
             return new Saved(false, found(handle, before.number()).orElseThrow());

@@ -107,7 +107,8 @@ abstract class CasesContract {
         assertThat(cases.changes(number, 10))
                 .containsExactly(new CaseChange(NOON.plusSeconds(60), "anna", "name", "", "<b>Żółć</b> & syn"));
         assertThat(cases.find(new CaseNumber(2026, 99))).isEmpty();
-        assertThat(cases.save(new CaseNumber(2026, 99), 1, Map.of(), "anna", NOON)).isEmpty();
+        assertThat(cases.save(new CaseNumber(2026, 99), 1, Map.of(), "anna", NOON))
+                .isEmpty();
     }
 
     @Test
@@ -141,8 +142,8 @@ abstract class CasesContract {
             List<Callable<Boolean>> tries = new ArrayList<>();
             for (int i = 0; i < 8; i++) {
                 String notes = "version " + i;
-                tries.add(
-                        () -> saved(number, 1, Map.of(CaseField.NOTES, notes), "anna", 1).done());
+                tries.add(() -> saved(number, 1, Map.of(CaseField.NOTES, notes), "anna", 1)
+                        .done());
             }
             for (Future<Boolean> one : threads.invokeAll(tries)) {
                 done += one.get() ? 1 : 0;
@@ -184,7 +185,8 @@ abstract class CasesContract {
 
         assertThat(cases.contacts(number, 10))
                 .containsExactly(
-                        new CaseContact(CaseContact.Key.call("1.9"), NOON.plusSeconds(500), "bartosz", Optional.empty()),
+                        new CaseContact(
+                                CaseContact.Key.call("1.9"), NOON.plusSeconds(500), "bartosz", Optional.empty()),
                         new CaseContact(
                                 CaseContact.Key.call("1.7"),
                                 NOON,
@@ -203,19 +205,22 @@ abstract class CasesContract {
         CaseNumber first = openedOf("1.7", "600100200").number();
         CaseNumber second = opened("b", Map.of()).number();
 
-        assertThat(cases.join(second, CaseContact.Key.call("1.7"), "anna", NOON.plusSeconds(9))).isTrue();
-        assertThat(cases.join(second, CaseContact.Key.call("1.7"), "anna", NOON.plusSeconds(10))).isTrue();
+        assertThat(cases.join(second, CaseContact.Key.call("1.7"), "anna", NOON.plusSeconds(9)))
+                .isTrue();
+        assertThat(cases.join(second, CaseContact.Key.call("1.7"), "anna", NOON.plusSeconds(10)))
+                .isTrue();
 
-        CaseChange moved =
-                new CaseChange(NOON.plusSeconds(9), "anna", "contact", first.toString(), second.toString());
+        CaseChange moved = new CaseChange(NOON.plusSeconds(9), "anna", "contact", first.toString(), second.toString());
         assertThat(cases.changes(first, 10)).containsExactly(moved);
         assertThat(cases.changes(second, 10)).containsExactly(moved);
         assertThat(cases.contacts(first, 10)).isEmpty();
-        assertThat(cases.ofContact(CaseContact.Key.call("1.7")).orElseThrow().number()).isEqualTo(second);
+        assertThat(cases.ofContact(CaseContact.Key.call("1.7")).orElseThrow().number())
+                .isEqualTo(second);
         assertThat(cases.join(new CaseNumber(2026, 99), CaseContact.Key.call("1.7"), "anna", NOON))
                 .isFalse();
         assertThat(openedOf("1.7", "600100200").number()).isEqualTo(first);
-        assertThat(cases.ofContact(CaseContact.Key.call("1.7")).orElseThrow().number()).isEqualTo(first);
+        assertThat(cases.ofContact(CaseContact.Key.call("1.7")).orElseThrow().number())
+                .isEqualTo(first);
     }
 
     @Test
@@ -271,8 +276,7 @@ abstract class CasesContract {
         opened("d", Map.of(CaseField.ASSIGNEE, "anna", CaseField.STATE, CaseField.RESOLVED));
 
         Optional<String> open = Optional.of(CaseField.OPEN);
-        CaseSearch due =
-                new CaseSearch(List.of(), open, Optional.empty(), Optional.of(LocalDate.parse("2026-11-23")));
+        CaseSearch due = new CaseSearch(List.of(), open, Optional.empty(), Optional.of(LocalDate.parse("2026-11-23")));
         assertThat(numbers(cases.search(due, 10, 0))).containsExactly("2026-000002", "2026-000001");
         CaseSearch mine = new CaseSearch(List.of(), open, Optional.of("anna"), Optional.empty());
         assertThat(numbers(cases.search(mine, 10, 0))).containsExactly("2026-000003", "2026-000001");
