@@ -64,6 +64,7 @@ class ArchitectureTest {
                         "org.infolinia.hotline.calendar",
                         "org.infolinia.hotline.callback",
                         "org.infolinia.hotline.calls",
+                        "org.infolinia.hotline.cases",
                         "org.infolinia.hotline.delivery",
                         "org.infolinia.hotline.dictionary",
                         "org.infolinia.hotline.drawing",
