@@ -58,7 +58,7 @@ class Presence extends HTMLElement {
           state.standing === "signed-out" ? null : el("time", { class: "num", "data-since": state.since }, clock(state.since, Date.now() + this.ahead))),
         loud ? el("p", { class: "said stop", role: "alert" }, w(this.lost ? "lost" : !state.known ? "silent" : `loud.${state.standing}`)) : null,
         state.until && !state.owes ? el("p", { class: "soft" }, w("until"), " ", el("time", { class: "num", "data-until": state.until }, "")) : null,
-        state.owes ? el("p", { class: "said wait", role: "status" }, w("owes")) : null,
+        state.owes ? el("p", { class: "said wait", "aria-live": "polite" }, w("owes")) : null,
         this.said ? el("p", { class: "said stop", role: "alert" }, this.said) : null,
         this.buttons(state)));
     if (focus) this.querySelector(`[data-key="${CSS.escape(focus)}"]`)?.focus();
