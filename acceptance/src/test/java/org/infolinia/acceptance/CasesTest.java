@@ -17,11 +17,18 @@ final class CasesTest {
 
     private static final String HOSTILE = "<img src=x onerror=\"document.title='lost'\"> & Syn";
 
+    private static final String ASKS = """
+            <ask id="nip" say="no-key" min-digits="3" max-digits="10" pattern="[0-9]{3,10}" patience-seconds="2"
+                 tries="2" invalid="invalid-key" silence="no-key" then="to-nis2" otherwise="to-nis2"/>
+            """;
+
     private static Instance instance;
 
     @BeforeAll
     static void bringUp() throws IOException {
         instance = Instance.up(Instance.briefHotline()
+                .replace("<key press=\"2\" then=\"to-nis2\"/>", "<key press=\"2\" then=\"nip\"/>")
+                .replace("<queue id=\"to-nis2\"", ASKS + "<queue id=\"to-nis2\"")
                 .replace("after-call-seconds=\"20\" missed", "after-call-seconds=\"2\" outcome=\"required\" missed"));
     }
 
@@ -43,7 +50,9 @@ final class CasesTest {
 
             try (TestCall call = TestCall.dialFrom(instance, "601234567")) {
                 call.reaches("main").presses("2");
+                call.reaches("nip").presses("5260001246");
                 anna.rings();
+                says(anna, "infolinia-caller", "5260001246");
                 says(anna, "infolinia-call-case", "Otwarte sprawy tego numeru: 1");
                 says(anna, "infolinia-call-case", HOSTILE);
                 anna.clicks("Kontynuuj " + number);
@@ -79,6 +88,7 @@ final class CasesTest {
     private static String opensACaseInACall(DeskBrowser anna) {
         try (TestCall call = TestCall.dialFrom(instance, "601234567")) {
             call.reaches("main").presses("2");
+            call.reaches("nip").presses("123#");
             anna.rings();
             says(anna, "infolinia-call-case", "Ten numer nie ma otwartych spraw");
             anna.answers();

@@ -29,8 +29,6 @@ import org.infolinia.desk.presence.PresencePages;
 import org.infolinia.desk.presence.QueueControl;
 import org.infolinia.desk.presence.SigningOthersOut;
 import org.infolinia.hotline.Hotline;
-import org.infolinia.hotline.cases.CaseContact;
-import org.infolinia.hotline.cases.CaseField;
 import org.infolinia.hotline.cases.Cases;
 import org.infolinia.hotline.dictionary.Dictionaries;
 import org.infolinia.hotline.dictionary.DictionaryKind;
@@ -74,7 +72,7 @@ record LiveDesk(Floor floor, Presence presence, PresenceKeeper keeper, List<Obje
         LiveAnswers live = new LiveAnswers(() -> floor.view().version(), thread);
         Presence presence = new Presence(floor, control, hotline);
         Cases cases = new DatabaseCases(database);
-        OwedOutcome owed = new OwedOutcome(() -> hotline.get().presence(), call -> hasOutcome(cases, call));
+        OwedOutcome owed = new OwedOutcome(() -> hotline.get().presence(), new KnownOutcomes(cases, clock));
         PresenceKeeper keeper =
                 new PresenceKeeper(floor, control, () -> hotline.get().presence(), owed, clock);
         Dictionaries dictionaries = new DatabaseDictionaries(database);
@@ -123,17 +121,6 @@ record LiveDesk(Floor floor, Presence presence, PresenceKeeper keeper, List<Obje
                         new CallCasePages(cases, floor, hotline, live::changed, clock),
                         new SigningOthersOut(presence, new DatabaseAuditLog(database), clock),
                         new DictionaryPages(dictionaries, templates, clock)));
-    }
-
-    /** With the database away nobody is kept from their callers for it. */
-    private static boolean hasOutcome(Cases cases, String linkedId) {
-        try {
-            return cases.ofContact(CaseContact.Key.call(linkedId))
-                    .filter(one -> !one.get(CaseField.OUTCOME).isEmpty())
-                    .isPresent();
-        } catch (DatabaseUnavailable | DatabaseBusy away) {
-            return true;
-        }
     }
 
     /** The names of those who may take calls; read so often, and kept while the database is away. */
