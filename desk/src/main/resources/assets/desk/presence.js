@@ -94,7 +94,8 @@ class Presence extends HTMLElement {
   async say(path, fields) {
     for (const one of this.querySelectorAll("button")) one.disabled = true;
     const fault = await say(path, this.dataset.proof, fields);
-    this.said = fault === null ? "" : this.w(fault === 409 ? "owes" : "not-done");
+    // Why it is refused until the case has an outcome stands there already.
+    this.said = fault === null || fault === 409 ? "" : this.w("not-done");
     this.show();
   }
 }

@@ -44,7 +44,12 @@ final class Person {
         String reasonBefore = reason;
         standing = current();
         reason = standing == Standing.BREAK ? pauseReason() : "";
-        if (standing == Standing.SIGNED_OUT || (before == Standing.AFTER_CALL && standing != before)) {
+        // A telephone that rings or is talked in after-call work may be the same caller, back after the page was away.
+        boolean hasDone = before == Standing.AFTER_CALL
+                && standing != Standing.AFTER_CALL
+                && standing != Standing.RINGING
+                && standing != Standing.TALKING;
+        if (standing == Standing.SIGNED_OUT || hasDone) {
             over = null;
         }
         if (standing != before || !reason.equals(reasonBefore)) {

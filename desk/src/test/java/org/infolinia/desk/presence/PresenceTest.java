@@ -179,6 +179,10 @@ final class PresenceTest {
         assertThat(anna().call()).isEmpty();
         assertThat(anna().callOrJustOver().orElseThrow().caller().digits()).isEqualTo("5260001246");
 
+        member("PJSIP/desk_anna", 2, "aftercall");
+        member("PJSIP/desk_anna", 1, "aftercall");
+        assertThat(anna().callOrJustOver()).as("a caller who was back").isPresent();
+
         member("PJSIP/desk_anna", 1, "");
         assertThat(anna().callOrJustOver()).isEmpty();
     }
