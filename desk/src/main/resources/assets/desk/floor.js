@@ -11,6 +11,8 @@ class Floor extends HTMLElement {
   connectedCallback() {
     this.w = words("floor-words");
     this.reasons = JSON.parse(document.getElementById("floor-reasons").textContent);
+    // Browsers give no telephone to a page that came without TLS from another machine.
+    this.listening = isSecureContext && document.querySelector("infolinia-listening");
     this.told(JSON.parse(document.getElementById("floor-state").textContent));
     follow("/floor/state", this.state.version, (state) => this.told(state), (lost) => {
       this.lost = lost;
@@ -125,7 +127,10 @@ class Floor extends HTMLElement {
         el("td", { class: "num" }, one.standing === "signed-out" ? "" : this.since(one.since)),
         el("td", {}, one.call
           ? [el("span", { class: "num" }, number(one.call.number, w("hidden"))), el("small", {}, ` ${one.call.title}`)] : ""),
-        el("td", {}, this.dataset.maySignOut && one.standing !== "signed-out"
+        el("td", {}, this.listening && one.standing === "talking" && one.name !== this.dataset.self
+          ? el("button", { class: "quiet", "data-key": `listen-${one.name}`, onclick: () => this.listening.begin(one) },
+            w("listen"), el("span", { class: "hidden" }, ` ${one.title}`)) : "",
+        this.dataset.maySignOut && one.standing !== "signed-out"
           ? el("button", { class: "quiet", "data-key": `out-${one.name}`, onclick: () => this.signOut(one) },
             w("sign-out"), el("span", { class: "hidden" }, ` ${one.title}`)) : ""))))));
   }

@@ -44,7 +44,14 @@ export class Tab extends EventTarget {
     this.waiting = null;
     this.has = true;
     this.dispatchEvent(new Event('got'));
-    return new Promise(() => {});
+    return new Promise(done => (this.done = done));
+  }
+
+  /** Lets another tab have it that waits for it. */
+  release() {
+    if (!this.has) return;
+    this.has = false;
+    this.done();
   }
 
   lose() {

@@ -20,7 +20,14 @@ final class AccessibilityTest {
             }
             try (DeskBrowser lead = DeskBrowser.signedIn(instance, "grazyna")) {
                 for (String path :
-                        List.of("/floor", "/floor?wall=yes", "/desk", "/people", "/dictionaries", "/audit")) {
+                        List.of(
+                                "/floor",
+                                "/floor?wall=yes",
+                                "/desk",
+                                "/recordings",
+                                "/people",
+                                "/dictionaries",
+                                "/audit")) {
                     found.addAll(lead.barriers(path));
                 }
             }

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** A consultant at the desk, in a browser of their own whose microphone beeps. */
 final class DeskBrowser implements AutoCloseable {
@@ -33,14 +34,19 @@ final class DeskBrowser implements AutoCloseable {
     private final BrowserContext context;
     private Page page;
 
-    private DeskBrowser(Instance instance, String name) {
+    private DeskBrowser(Instance instance, String name, List<String> further) {
         this.instance = instance;
         this.name = name;
         Browser browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream")));
+                        .setArgs(Stream.concat(
+                                        Stream.of(
+                                                "--use-fake-device-for-media-stream",
+                                                "--use-fake-ui-for-media-stream"),
+                                        further.stream())
+                                .toList()));
         context = browser.newContext(new Browser.NewContextOptions()
                 .setPermissions(List.of("microphone"))
                 .setViewportSize(1280, 720));
@@ -52,8 +58,16 @@ final class DeskBrowser implements AutoCloseable {
 
     /** Signs in; the first password gives way to one of their own, the first time. */
     static DeskBrowser signedIn(Instance instance, String name) {
-        DeskBrowser desk = new DeskBrowser(instance, name);
-        String first = instance.secret("desk-" + name);
+        return signedIn(new DeskBrowser(instance, name, List.of()));
+    }
+
+    /** The same, speaking what is in a WAV file over and over. */
+    static DeskBrowser speaking(Instance instance, String name, Path speech) {
+        return signedIn(new DeskBrowser(instance, name, List.of("--use-file-for-fake-audio-capture=" + speech)));
+    }
+
+    private static DeskBrowser signedIn(DeskBrowser desk) {
+        String first = desk.instance.secret("desk-" + desk.name);
         desk.open("/");
         desk.signIn(CHOSEN);
         if (desk.page.url().contains("/sign-in")) {

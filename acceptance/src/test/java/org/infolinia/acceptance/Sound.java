@@ -99,6 +99,16 @@ final class Sound {
         return tenths / 10.0;
     }
 
+    /** The greatest share of the power that one frequency has in any tenth of a second, 0 to 1. */
+    double strongestShareAt(int hertz) {
+        int tenth = RATE / 10;
+        double strongest = 0;
+        for (int at = 0; at + tenth <= samples.length; at += tenth) {
+            strongest = Math.max(strongest, new Sound(Arrays.copyOfRange(samples, at, at + tenth)).shareAt(hertz));
+        }
+        return strongest;
+    }
+
     /** Where this frequency first makes up most of the sound, in whole tenths of a second; the sound's end where it does not. */
     double firstSecondOf(int hertz) {
         int tenth = RATE / 10;

@@ -28,6 +28,7 @@ final class ArchitectureTest {
                         "..agi.callback",
                         "..agi.ivr",
                         "..agi.announcements",
+                        "..agi.listening",
                         "..agi.number",
                         "..agi.rendering",
                         "..agi.sound",

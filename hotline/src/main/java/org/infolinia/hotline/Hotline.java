@@ -56,6 +56,18 @@ public record Hotline(
         return queues.stream().filter(queue -> queue.name().equals(name)).findFirst();
     }
 
+    /** What people call a queue: the name of its topic; one of all topics, or one that is gone, goes by its own. */
+    public String queueTitle(String name, Language language) {
+        return queues.stream()
+                .filter(queue -> queue.name().value().equals(name))
+                .findFirst()
+                .flatMap(QueueRules::topic)
+                .flatMap(id ->
+                        topics.stream().filter(topic -> topic.id().equals(id)).findFirst())
+                .flatMap(topic -> topic.name().in(language))
+                .orElse(name);
+    }
+
     /** What is said of a consultant, by name; somebody of whom nothing is said takes all callers. */
     public ConsultantSkills skillsOf(String consultant) {
         return consultants.stream()

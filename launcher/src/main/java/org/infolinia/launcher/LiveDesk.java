@@ -59,6 +59,7 @@ record LiveDesk(Floor floor, Presence presence, PresenceKeeper keeper, List<Obje
     /**
      * @param database asked each time, since it may be away
      * @param hotline  the one in force
+     * @param telephone whether browsers are telephones on this box
      * @param thread   of its own: answers pages, speaks for consultants
      */
     static LiveDesk of(
@@ -66,6 +67,7 @@ record LiveDesk(Floor floor, Presence presence, PresenceKeeper keeper, List<Obje
             Supplier<Database> database,
             Supplier<Hotline> hotline,
             Templates templates,
+            boolean telephone,
             ScheduledExecutorService thread,
             Clock clock) {
         Floor floor = new Floor(clock);
@@ -102,7 +104,8 @@ record LiveDesk(Floor floor, Presence presence, PresenceKeeper keeper, List<Obje
                                         clock),
                                 live,
                                 dictionaries,
-                                templates),
+                                templates,
+                                telephone),
                         new PresencePages(
                                 presence,
                                 keeper,

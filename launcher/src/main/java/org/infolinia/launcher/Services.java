@@ -27,6 +27,7 @@ import org.infolinia.agi.asterisk.AgiSettings;
 import org.infolinia.agi.call.CallHandler;
 import org.infolinia.agi.callback.CallbackHandlers;
 import org.infolinia.agi.ivr.IvrHandler;
+import org.infolinia.agi.listening.ListeningHandler;
 import org.infolinia.agi.number.NumberHandler;
 import org.infolinia.agi.studio.PinGuard;
 import org.infolinia.agi.studio.StudioHandler;
@@ -49,6 +50,7 @@ import org.infolinia.reports.ReportRules;
 import org.infolinia.reports.delivery.DeliveryWatch;
 import org.infolinia.reports.delivery.LedgerCompleteness;
 import org.infolinia.reports.live.LiveLedger;
+import org.infolinia.reports.pages.RecordingSite;
 import org.infolinia.reports.recordings.RecordingFolder;
 import org.infolinia.reports.recordings.RecordingWatch;
 import org.infolinia.reports.recordings.Retention;
@@ -60,6 +62,8 @@ import org.infolinia.sidecar.database.Database;
 import org.infolinia.sidecar.database.DatabaseSettings;
 import org.infolinia.sidecar.site.StaffSite;
 import org.infolinia.sidecar.store.AsteriskLines;
+import org.infolinia.sidecar.store.DatabaseAccounts;
+import org.infolinia.sidecar.store.DatabaseAuditLog;
 import org.infolinia.sidecar.store.DatabaseCallLedger;
 import org.infolinia.sidecar.store.DatabaseCallbacks;
 import org.infolinia.sidecar.store.DatabaseFinishedCalls;
@@ -96,6 +100,8 @@ final class Services implements AutoCloseable {
     private static final long LINES_SECONDS = 1;
 
     private static final long LEDGER_SECONDS = 20;
+
+    private static final long SCAN_SECONDS = 60;
 
     private final SystemFile box;
     /** Empty at first: calls are served before the database has been reached, and without it. */
@@ -135,7 +141,8 @@ final class Services implements AutoCloseable {
             RecordingWatch recordings = services.recordings(inForce, database, clock);
             TrunkStates trunks = services.trunks(clock);
             Optional<Delivery> delivery = services.delivery(inForce, database, ledger, clock);
-            StaffPages pages = services.staffPages(inForce, database, clock);
+            RecordingSite.Archive archive = services.archive(database, clock);
+            StaffPages pages = services.staffPages(inForce, database, archive, clock);
             services.repeat("sessions", pages.tidying(), TIDY_SECONDS, TIDY_SECONDS);
             box.desk().map(StaffPages::lines).ifPresent(AsteriskLines::prepare);
             pages.lines().ifPresent(lines -> services.repeat("browser lines", lines::look, 0, LINES_SECONDS));
@@ -159,6 +166,10 @@ final class Services implements AutoCloseable {
         handlers.putAll(waiting(inForce, announcements, clock));
         box.studio().ifPresent(studio -> handlers.put("studio", studio(studio, inForce, announcements, clock)));
         handlers.put("number", new NumberHandler(plans()));
+        handlers.put(
+                "listening",
+                new ListeningHandler(
+                        new DatabaseAccounts(this::database), new DatabaseAuditLog(this::database), clock));
         AgiSettings settings = new AgiSettings(
                 box.agiAddress().getHostString(),
                 box.agiAddress().getPort(),
@@ -324,7 +335,15 @@ final class Services implements AutoCloseable {
         return Optional.of(new Delivery(post, watch));
     }
 
-    private StaffPages staffPages(HotlinesInForce inForce, LateDatabase database, Clock clock) {
+    /** The recordings, whose index is kept as their folder is. */
+    private RecordingSite.Archive archive(LateDatabase database, Clock clock) {
+        RecordingSite.Archive archive = StaffPages.archive(box.recordings(), database::get, clock);
+        repeat("the index of recordings", archive.scan()::look, 0, SCAN_SECONDS);
+        return archive;
+    }
+
+    private StaffPages staffPages(
+            HotlinesInForce inForce, LateDatabase database, RecordingSite.Archive recordings, Clock clock) {
         ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "desk"));
         open.push(thread::shutdownNow);
         QueueControl control = box.manager()
@@ -338,6 +357,7 @@ final class Services implements AutoCloseable {
                 box.staff().secondFactor(),
                 () -> inForce.current().hotline(),
                 box.desk(),
+                recordings,
                 control,
                 thread,
                 clock);

@@ -1,5 +1,6 @@
 package org.infolinia.launcher;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,10 @@ import org.infolinia.hotline.people.Accounts;
 import org.infolinia.hotline.people.AuditLog;
 import org.infolinia.hotline.people.Role;
 import org.infolinia.hotline.people.Sessions;
+import org.infolinia.reports.lame.LameEncoder;
+import org.infolinia.reports.pages.RecordingSite;
+import org.infolinia.reports.recordings.RecordingFolder;
+import org.infolinia.reports.recordings.RecordingScan;
 import org.infolinia.sidecar.database.Database;
 import org.infolinia.sidecar.signin.OpenSessions;
 import org.infolinia.sidecar.signin.Passwords;
@@ -32,6 +37,8 @@ import org.infolinia.sidecar.store.DatabaseAccounts;
 import org.infolinia.sidecar.store.DatabaseAuditLog;
 import org.infolinia.sidecar.store.DatabaseDictionaries;
 import org.infolinia.sidecar.store.DatabaseFailedSignIns;
+import org.infolinia.sidecar.store.DatabaseRecordingBook;
+import org.infolinia.sidecar.store.DatabaseRecordingIndex;
 import org.infolinia.sidecar.store.DatabaseSecondFactors;
 import org.infolinia.sidecar.store.DatabaseSessions;
 
@@ -50,6 +57,7 @@ record StaffPages(Runnable tidying, LiveDesk live, StaffSite site, Optional<Line
      * @param required of whom a second factor is required
      * @param hotline  the one in force
      * @param desk     the telephone in browsers
+     * @param recordings where they are kept
      * @param thread   for what is live
      */
     static StaffPages of(
@@ -57,6 +65,7 @@ record StaffPages(Runnable tidying, LiveDesk live, StaffSite site, Optional<Line
             Set<Role> required,
             Supplier<Hotline> hotline,
             Optional<SystemFile.Desk> desk,
+            RecordingSite.Archive recordings,
             QueueControl control,
             ScheduledExecutorService thread,
             Clock clock) {
@@ -68,8 +77,9 @@ record StaffPages(Runnable tidying, LiveDesk live, StaffSite site, Optional<Line
         OpenSessions sessions = new OpenSessions(kept, audit, clock);
         SignIn signIn =
                 new SignIn(accounts, kept, new DatabaseFailedSignIns(database), audit, passwords, secondFactor, clock);
-        Templates templates = new Templates(new Words(List.of("/org/infolinia/sidecar/site", "/org/infolinia/desk")));
-        LiveDesk live = LiveDesk.of(control, database, hotline, templates, thread, clock);
+        Templates templates = new Templates(new Words(
+                List.of("/org/infolinia/sidecar/site", "/org/infolinia/desk", "/org/infolinia/reports/pages")));
+        LiveDesk live = LiveDesk.of(control, database, hotline, templates, desk.isPresent(), thread, clock);
         String webSocket = desk.map(SystemFile.Desk::webSocket).orElse("");
         Optional<LineKeeper> lines =
                 desk.map(StaffPages::lines).map(file -> new LineKeeper(file, kept, live.presence()::pageIsGone, clock));
@@ -90,11 +100,21 @@ record StaffPages(Runnable tidying, LiveDesk live, StaffSite site, Optional<Line
                         desk.isPresent()))
                 .add(new LinePages(lines, webSocket));
         live.pages().forEach(site::add);
+        RecordingSite.resources(recordings, hotline, accounts, new LameEncoder(), templates, clock)
+                .forEach(site::add);
         Runnable tidying = () -> {
             sessions.tidy();
             signIn.tidy();
         };
         return new StaffPages(tidying, live, site, lines);
+    }
+
+    /** @param database asked each time, since it may be away */
+    static RecordingSite.Archive archive(Path recordings, Supplier<Database> database, Clock clock) {
+        RecordingFolder folder = new RecordingFolder(recordings, clock);
+        DatabaseRecordingIndex index = new DatabaseRecordingIndex(database);
+        return new RecordingSite.Archive(
+                folder, index, new RecordingScan(folder, index, clock), new DatabaseRecordingBook(database));
     }
 
     static AsteriskLines lines(SystemFile.Desk desk) {

@@ -92,6 +92,7 @@ abstract class StaffPagesFixture {
                 secondFactor,
                 () -> hotline,
                 Optional.of(desk),
+                StaffPages.archive(folder.resolve("recordings"), () -> database, clock),
                 orders -> {
                     throw new IOException("there is no Asterisk here");
                 },

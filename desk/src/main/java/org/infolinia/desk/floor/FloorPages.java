@@ -29,8 +29,12 @@ public final class FloorPages {
     private final LiveAnswers live;
     private final Dictionaries dictionaries;
     private final Templates templates;
+    private final boolean telephone;
 
-    public FloorPages(LeadView view, LiveAnswers live, Dictionaries dictionaries, Templates templates) {
+    /** @param telephone whether browsers are telephones on this box, so that leads can listen in */
+    public FloorPages(
+            LeadView view, LiveAnswers live, Dictionaries dictionaries, Templates templates, boolean telephone) {
+        this.telephone = telephone;
         this.dictionaries = dictionaries;
         this.view = view;
         this.live = live;
@@ -52,6 +56,10 @@ public final class FloorPages {
                         Json.inPage(reasons),
                         "wall",
                         !wall.isEmpty(),
+                        "listens",
+                        telephone
+                                && wall.isEmpty()
+                                && Visitor.of(request).account().role() == Role.LEAD,
                         "words",
                         Json.inPage(templates.words(request, "floor.live.")),
                         "state",

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.infolinia.hotline.line.Lines;
 import org.infolinia.hotline.people.LoginName;
+import org.infolinia.hotline.people.Role;
 import org.infolinia.hotline.people.Sessions;
 import org.infolinia.hotline.people.Sessions.Session;
 import org.infolinia.sidecar.Secret;
@@ -66,7 +67,11 @@ public final class LineKeeper {
         byte[] bits = new byte[SECRET_BYTES];
         RANDOM.nextBytes(bits);
         Secret secret = new Secret(Base64.getUrlEncoder().withoutPadding().encodeToString(bits));
-        lines.give(session.account().login(), session.key(), secret.value());
+        lines.give(
+                session.account().login(),
+                session.key(),
+                secret.value(),
+                session.account().role() == Role.LEAD);
         return Optional.of(secret);
     }
 

@@ -47,6 +47,15 @@ final class LineKeeperTest {
     }
 
     @Test
+    void leadsListenInByTheirLinesAndNobodyElseDoes() {
+        keeper.give(sessions.began("one", NOON, Role.LEAD), false);
+        assertThat(lines.listening).isTrue();
+
+        keeper.give(sessions.began("two", NOON, Role.CONSULTANT), true);
+        assertThat(lines.listening).isFalse();
+    }
+
+    @Test
     void anotherBrowserGetsTheLineOnlyWhenItIsToTakeItOver() {
         Session first = sessions.began("one", NOON);
         Session second = sessions.began("two", NOON);
@@ -125,13 +134,12 @@ final class LineKeeperTest {
         private final Map<String, Session> known = new HashMap<>();
 
         Session began(String key, Instant lastSeen) {
+            return began(key, lastSeen, Role.CONSULTANT);
+        }
+
+        Session began(String key, Instant lastSeen, Role role) {
             Session session = new Session(
-                    key,
-                    new Account(ANNA, "Anna", Role.CONSULTANT, "", false, false),
-                    lastSeen,
-                    lastSeen,
-                    false,
-                    false);
+                    key, new Account(ANNA, "Anna", role, "", false, false), lastSeen, lastSeen, false, false);
             known.put(key, session);
             return session;
         }
@@ -171,6 +179,7 @@ final class LineKeeperTest {
 
         private final Map<LoginName, String> held = new HashMap<>();
         private String secret = "";
+        private boolean listening;
 
         @Override
         public Optional<String> holder(LoginName consultant) {
@@ -178,9 +187,10 @@ final class LineKeeperTest {
         }
 
         @Override
-        public void give(LoginName consultant, String session, String given) {
+        public void give(LoginName consultant, String session, String given, boolean listensIn) {
             held.put(consultant, session);
             secret = given;
+            listening = listensIn;
         }
 
         @Override

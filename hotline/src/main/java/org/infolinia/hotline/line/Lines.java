@@ -13,8 +13,12 @@ public interface Lines {
     /** The key of the session that holds the consultant's line. */
     Optional<String> holder(LoginName consultant);
 
-    /** Gives the consultant's line to a session; no other secret counts from now on. */
-    void give(LoginName consultant, String session, String secret);
+    /**
+     * Gives the consultant's line to a session; no other secret counts from now on.
+     *
+     * @param listensIn whether what leads alone may dial can be dialled by it
+     */
+    void give(LoginName consultant, String session, String secret, boolean listensIn);
 
     /** Takes the consultant's line away from a session, if that is the one that holds it; no secret counts then. */
     void take(LoginName consultant, String session);

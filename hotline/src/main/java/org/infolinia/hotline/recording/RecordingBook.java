@@ -10,6 +10,13 @@ public interface RecordingBook {
     void accessed(RecordingAccess access);
 
     /**
+     * Who got that recording, the latest first.
+     *
+     * @param most so many at most
+     */
+    List<RecordingAccess> accesses(String name, int most);
+
+    /**
      * Enters that a recording is about to be deleted; durable when this returns. Entering it again changes nothing, so
      * that a deletion which was broken off can be repeated.
      */

@@ -99,7 +99,12 @@ final class ArchitectureTest {
     void pagesAreMadeWhereTheSiteIs() {
         onlyIn("freemarker..", "org.infolinia.sidecar.site");
         for (String library : List.of("jakarta.ws.rs..", "org.glassfish.jersey..")) {
-            onlyIn(library, "org.infolinia.sidecar.site", "org.infolinia.sidecar.web", "org.infolinia.desk..");
+            onlyIn(
+                    library,
+                    "org.infolinia.sidecar.site",
+                    "org.infolinia.sidecar.web",
+                    "org.infolinia.desk..",
+                    "org.infolinia.reports.pages");
         }
     }
 
@@ -174,6 +179,7 @@ final class ArchitectureTest {
                         "org.infolinia.agi.call",
                         "org.infolinia.agi.callback",
                         "org.infolinia.agi.ivr",
+                        "org.infolinia.agi.listening",
                         "org.infolinia.agi.number",
                         "org.infolinia.agi.rendering",
                         "org.infolinia.agi.trunk",

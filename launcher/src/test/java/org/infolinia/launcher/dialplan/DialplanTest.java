@@ -137,6 +137,9 @@ final class DialplanTest {
                         "infolinia-who",
                         "infolinia-line-of",
                         "infolinia-colleague",
+                        "infolinia-lead",
+                        "infolinia-listen",
+                        "infolinia-talks",
                         "infolinia-transfer",
                         "infolinia-transferred",
                         "infolinia-transfer-back",
@@ -212,6 +215,25 @@ final class DialplanTest {
                 .singleElement()
                 .asString()
                 .contains(",Dial(PJSIP/desk_${INFOLINIA_WHO},");
+    }
+
+    @Test
+    void nobodyListensInButWhoseLineIsALeads() {
+        Dialplan dialplan = new References(files).dialplan();
+
+        for (String beginning : List.of("infolinia-inbound", "infolinia-consultant", "infolinia-transfer")) {
+            assertThat(dialplan.reachableFrom(beginning)).doesNotContain("infolinia-lead", "infolinia-listen");
+        }
+        assertThat(dialplan.outboundSteps(dialplan.reachableFrom("infolinia-listen")))
+                .singleElement()
+                .asString()
+                .endsWith(": ChanSpy");
+        // Written down by our program before anything is heard.
+        assertThat(files.text("infolinia/listening.conf"))
+                .containsSubsequence(
+                        "AGI(agi://${INFOLINIA_AGI}/listening,",
+                        "GotoIf($[\"${INFOLINIA_DONE}\" != \"${INFOLINIA_NONCE}\"]?unnoted,1)",
+                        "ChanSpy(");
     }
 
     @Test

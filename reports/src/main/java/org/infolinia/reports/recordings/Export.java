@@ -1,9 +1,6 @@
 package org.infolinia.reports.recordings;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -23,7 +20,6 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.infolinia.hotline.calls.Conversation;
 import org.infolinia.hotline.calls.FinishedCalls;
-import org.infolinia.hotline.recording.RecordingAccess;
 import org.infolinia.hotline.recording.RecordingBook;
 import org.jspecify.annotations.Nullable;
 
@@ -36,12 +32,10 @@ public final class Export {
 
     private static final String MANIFEST = "manifest.csv";
     private static final Duration LONGEST_CALL = Duration.ofHours(12);
-    private static final int BUFFER = 64 * 1024;
 
     private final RecordingFolder folder;
     private final FinishedCalls calls;
-    private final RecordingBook book;
-    private final Clock clock;
+    private final Handout handout;
     private final ZoneId zone;
     private final String who;
 
@@ -53,8 +47,7 @@ public final class Export {
             RecordingFolder folder, FinishedCalls calls, RecordingBook book, Clock clock, ZoneId zone, String who) {
         this.folder = folder;
         this.calls = calls;
-        this.book = book;
-        this.clock = clock;
+        this.handout = new Handout(book, clock);
         this.zone = zone;
         this.who = who;
     }
@@ -170,15 +163,12 @@ public final class Export {
                 manifest.recording("", state, recording, "");
                 return;
             }
-            // Written down before it is given.
-            book.accessed(new RecordingAccess(
-                    who, clock.instant(), "export", recording.name().text()));
             Path made;
             try {
-                made = made(recording);
-            } catch (NotEncoded fault) {
+                made = handout.give(recording, who, "export", files, encoder);
+            } catch (Handout.NotEncoded fault) {
                 tally = tally.withNotExported();
-                manifest.recording("", fault.reason, recording, "");
+                manifest.recording("", String.valueOf(fault.getMessage()), recording, "");
                 return;
             }
             tally = tally.withExported();
@@ -187,24 +177,6 @@ public final class Export {
                 enter(out.get(), made);
                 Files.delete(made);
             }
-        }
-
-        private Path made(Recording recording) throws IOException, NotEncoded {
-            Path wav = files.resolve(recording.name().text() + RecordingFolder.ENDING);
-            copy(recording.file(), wav);
-            if (encoder.isEmpty()) {
-                return wav;
-            }
-            Path encoded = files.resolve(recording.name().text() + encoder.get().ending());
-            try {
-                encoder.get().encode(wav, encoded);
-            } catch (IOException fault) {
-                Files.deleteIfExists(encoded);
-                throw new NotEncoded(String.valueOf(fault.getMessage()));
-            } finally {
-                Files.delete(wav);
-            }
-            return encoded;
         }
 
         private void missing(Manifest manifest) throws IOException {
@@ -228,30 +200,6 @@ public final class Export {
             if (fault[0] != null) {
                 throw fault[0];
             }
-        }
-    }
-
-    /** One recording that an encoder could not make; the others go on. */
-    private static final class NotEncoded extends Exception {
-        private static final long serialVersionUID = 1L;
-
-        private final String reason;
-
-        NotEncoded(String reason) {
-            super(reason);
-            this.reason = reason;
-        }
-    }
-
-    /** Copies with a header that says how much sound there is. */
-    private static void copy(Path recording, Path wav) throws IOException {
-        try (InputStream in =
-                        new BufferedInputStream(Files.newInputStream(recording, LinkOption.NOFOLLOW_LINKS), BUFFER);
-                OutputStream out = Files.newOutputStream(wav)) {
-            WavHeader header = WavHeader.parse(in.readNBytes(WavHeader.BYTES))
-                    .orElseThrow(() -> new IOException(recording + " is no longer a WAV file"));
-            out.write(header.with(Files.size(recording) - WavHeader.BYTES));
-            in.transferTo(out);
         }
     }
 

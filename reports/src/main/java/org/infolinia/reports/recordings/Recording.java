@@ -38,7 +38,7 @@ public record Recording(Path file, RecordingName name, State state, Duration len
     }
 
     /** Whether there is sound to hand out. */
-    boolean hasSound() {
+    public boolean hasSound() {
         return state == State.COMPLETE || state == State.CUT_OFF;
     }
 }

@@ -67,6 +67,23 @@ public final class RecordingFolder {
         }
     }
 
+    /** The recording of that name, as it is now; empty where there is none any more. */
+    public Optional<Recording> find(String name) throws IOException {
+        Optional<RecordingName> parsed = RecordingName.parse(name);
+        if (parsed.isEmpty()) {
+            return Optional.empty();
+        }
+        LocalDate day = LocalDate.ofInstant(parsed.get().began(), ZoneOffset.UTC);
+        if (!Files.isRegularFile(of(day).resolve(name + ENDING), LinkOption.NOFOLLOW_LINKS)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(recording(day, parsed.get()));
+        } catch (NoSuchFileException deletedMeanwhile) {
+            return Optional.empty();
+        }
+    }
+
     /** Days that have a folder, in order. */
     List<LocalDate> days() throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {

@@ -122,7 +122,8 @@ public record CallRow(
                 endedByConsultant);
     }
 
-    private static String masked(String number) {
+    /** The last digits of a number, a star for each of the others. */
+    public static String masked(String number) {
         int hidden = Math.max(0, number.length() - SHOWN_DIGITS);
         return "*".repeat(hidden) + number.substring(hidden);
     }

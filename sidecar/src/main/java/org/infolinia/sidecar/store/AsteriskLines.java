@@ -62,10 +62,15 @@ public final class AsteriskLines implements Lines {
                     create table if not exists line (
                       consultant  text not null primary key,
                       session_key text not null,
-                      secret      text not null)
+                      secret      text not null,
+                      listens_in  integer not null default 0)
                     """);
+            if (!columns(handle).contains("listens_in")) {
+                handle.execute("alter table line add column listens_in integer not null default 0");
+            }
             view(handle, "ps_endpoints", """
-                    select 'desk_' || consultant as id, 'infolinia-consultant' as context,
+                    select 'desk_' || consultant as id,
+                      case listens_in when 1 then 'infolinia-lead' else 'infolinia-consultant' end as context,
                       'desk_' || consultant as auth, 'desk_' || consultant as aors,
                       'all' as disallow, '%s' as allow, 'yes' as webrtc, 'no' as direct_media, 'rfc4733' as dtmf_mode,
                       'yes' as rewrite_contact, 'yes' as rtp_symmetric, 'yes' as force_rport,
@@ -86,6 +91,12 @@ public final class AsteriskLines implements Lines {
                     from line
                     """);
         });
+    }
+
+    private static List<String> columns(Handle handle) {
+        return handle.createQuery("select name from pragma_table_info('line')")
+                .mapTo(String.class)
+                .list();
     }
 
     /** SQLite's journal beside it is made with the same permissions. */
@@ -116,14 +127,17 @@ public final class AsteriskLines implements Lines {
     }
 
     @Override
-    public void give(LoginName consultant, String session, String secret) {
+    public void give(LoginName consultant, String session, String secret, boolean listensIn) {
         file.useHandle(handle -> handle.createUpdate("""
-                insert into line (consultant, session_key, secret) values (:consultant, :session, :secret)
-                on conflict (consultant) do update set session_key = excluded.session_key, secret = excluded.secret
+                insert into line (consultant, session_key, secret, listens_in)
+                values (:consultant, :session, :secret, :listensIn)
+                on conflict (consultant) do update set session_key = excluded.session_key, secret = excluded.secret,
+                  listens_in = excluded.listens_in
                 """)
                 .bind("consultant", consultant.value())
                 .bind("session", session)
                 .bind("secret", secret)
+                .bind("listensIn", listensIn ? 1 : 0)
                 .execute());
     }
 
@@ -132,7 +146,7 @@ public final class AsteriskLines implements Lines {
         byte[] untold = new byte[32];
         RANDOM.nextBytes(untold);
         file.useHandle(handle -> handle.createUpdate("""
-                update line set session_key = '', secret = :secret
+                update line set session_key = '', secret = :secret, listens_in = 0
                 where consultant = :consultant and session_key = :session
                 """)
                 .bind("consultant", consultant.value())

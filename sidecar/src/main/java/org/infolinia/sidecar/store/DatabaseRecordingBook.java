@@ -33,6 +33,23 @@ public final class DatabaseRecordingBook implements RecordingBook {
     }
 
     @Override
+    public List<RecordingAccess> accesses(String name, int most) {
+        return database.get()
+                .read(handle -> handle.createQuery("""
+                        select who, accessed, how from recording_access where name = :name
+                        order by accessed desc, how, who limit :most
+                        """)
+                        .bind("name", name)
+                        .bind("most", most)
+                        .map((row, context) -> new RecordingAccess(
+                                row.getString("who"),
+                                Instant.ofEpochSecond(row.getLong("accessed")),
+                                row.getString("how"),
+                                name))
+                        .list());
+    }
+
+    @Override
     public void deleting(RecordingDeletion deletion) {
         database.get()
                 .write(handle -> handle.createUpdate("""

@@ -31,7 +31,7 @@ final class AsteriskLinesTest {
 
     @Test
     void aLineThatIsGivenIsAnEndpointWithItsSecret() {
-        lines.give(ANNA, "session one", "secret-one");
+        lines.give(ANNA, "session one", "secret-one", false);
 
         assertThat(asterisk("select * from ps_auths"))
                 .containsExactly(Map.of(
@@ -59,8 +59,8 @@ final class AsteriskLinesTest {
 
     @Test
     void aLineGivenToAnotherSessionIsNoLongerTheFirstOnes() {
-        lines.give(ANNA, "session one", "secret-one");
-        lines.give(ANNA, "session two", "secret-two");
+        lines.give(ANNA, "session one", "secret-one", false);
+        lines.give(ANNA, "session two", "secret-two", false);
 
         assertThat(asterisk("select password from ps_auths")).containsExactly(Map.of("password", "secret-two"));
         assertThat(lines.holder(ANNA)).contains("session two");
@@ -69,8 +69,34 @@ final class AsteriskLinesTest {
     }
 
     @Test
+    void aLeadsLineMayListenInUntilItIsTakenAway() {
+        lines.give(ANNA, "session one", "secret-one", true);
+        assertThat(asterisk("select context from ps_endpoints")).containsExactly(Map.of("context", "infolinia-lead"));
+
+        lines.take(ANNA, "session one");
+        assertThat(asterisk("select context from ps_endpoints"))
+                .containsExactly(Map.of("context", "infolinia-consultant"));
+    }
+
+    @Test
+    void aFileOfAnOlderProgramIsBroughtUpToDate() throws Exception {
+        Files.delete(folder.resolve("lines.db"));
+        Jdbi.create("jdbc:sqlite:" + folder.resolve("lines.db")).useHandle(handle -> {
+            handle.execute("create table line (consultant text not null primary key, session_key text not null,"
+                    + " secret text not null)");
+            handle.execute("insert into line values ('anna', 'session one', 'secret-one')");
+        });
+
+        lines.prepare();
+
+        assertThat(lines.holder(ANNA)).contains("session one");
+        assertThat(asterisk("select context from ps_endpoints"))
+                .containsExactly(Map.of("context", "infolinia-consultant"));
+    }
+
+    @Test
     void aLineTakenAwayStaysAnEndpointWhoseSecretNobodyKnows() {
-        lines.give(ANNA, "session one", "secret-one");
+        lines.give(ANNA, "session one", "secret-one", false);
         lines.take(ANNA, "session one");
 
         assertThat(lines.holder(ANNA)).isEmpty();
@@ -85,7 +111,7 @@ final class AsteriskLinesTest {
 
     @Test
     void preparedAgainItKeepsItsLinesAndIsForTheGroupAlone() throws Exception {
-        lines.give(ANNA, "session one", "secret-one");
+        lines.give(ANNA, "session one", "secret-one", false);
         new AsteriskLines(folder.resolve("lines.db"), List.of("alaw")).prepare();
 
         assertThat(lines.holder(ANNA)).contains("session one");

@@ -69,6 +69,18 @@ abstract class RecordingBookContract {
                 .containsExactly("ewa export a 1795417200", "ewa export a 1795503600");
     }
 
+    @Test
+    void whoGotARecordingIsToldTheLatestFirst() {
+        RecordingAccess earlier = new RecordingAccess("ewa", MONDAY, "export", "a");
+        RecordingAccess later = new RecordingAccess("grazyna", TUESDAY, "play", "a");
+        book.accessed(earlier);
+        book.accessed(later);
+        book.accessed(new RecordingAccess("ewa", TUESDAY, "play", "b"));
+
+        assertThat(book.accesses("a", 10)).containsExactly(later, earlier);
+        assertThat(book.accesses("a", 1)).containsExactly(later);
+    }
+
     private List<String> rows(String query) {
         return database.read(
                 handle -> handle.createQuery(query).mapTo(String.class).list());
