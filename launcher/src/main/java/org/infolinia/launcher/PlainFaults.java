@@ -3,6 +3,7 @@ package org.infolinia.launcher;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import org.infolinia.hotline.xml.HotlineRefused;
 import org.infolinia.launcher.phone.PhoneFault;
@@ -36,6 +37,9 @@ final class PlainFaults implements CommandLine.IExecutionExceptionHandler {
         }
         if (fault instanceof AccessDeniedException denied) {
             return "we may not read or write " + denied.getFile();
+        }
+        if (fault instanceof FileAlreadyExistsException other) {
+            return other.getFile() + " is a file, no folder";
         }
         String message = fault.getMessage();
         return message == null ? fault.toString() : message;

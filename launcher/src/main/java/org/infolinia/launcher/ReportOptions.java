@@ -121,7 +121,8 @@ final class ReportOptions {
             err.println("No report: cannot write to " + out.toAbsolutePath() + ": "
                     + PlainFaults.sentence(Objects.requireNonNull(fault.getCause())) + ".");
         } catch (IOException fault) {
-            err.println("No report: cannot write to " + out.toAbsolutePath() + ": " + fault.getMessage() + ".");
+            err.println(
+                    "No report: cannot write to " + out.toAbsolutePath() + ": " + PlainFaults.sentence(fault) + ".");
         }
         return FOUND_WRONG;
     }
@@ -168,7 +169,7 @@ final class ReportOptions {
 
     /** Writes one file whole into the folder asked for, and says where. */
     void write(String name, Writing content) throws IOException {
-        Path file = Files.createDirectories(out.toAbsolutePath()).resolve(name);
+        Path file = Files.createDirectories(out.toAbsolutePath().normalize()).resolve(name);
         WholeFile.write(file, content);
         ReportPermissions.giveUsual(file);
         out().println(file);
@@ -212,7 +213,7 @@ final class ReportOptions {
     }
 
     private void write(PeriodReport made, ReportLanguage language) throws IOException {
-        Path folder = Files.createDirectories(out.toAbsolutePath());
+        Path folder = Files.createDirectories(out.toAbsolutePath().normalize());
         Map<Path, Writing> files = new LinkedHashMap<>();
         files.put(folder.resolve(made.name() + ".xlsx"), to -> made.writeWorkbook(language, to));
         if (made.report().period().isWeek()) {

@@ -182,7 +182,7 @@ public final class LogReport {
             notes.add(new Words(
                     "Pominięto wiersze, których nie dało się odczytać: " + unreadable + "; raport podaje, które.",
                     unreadable + (unreadable == 1 ? " line" : " lines")
-                            + " could not be read and were left out; the report lists where."));
+                            + " left out that could not be read; the report lists where."));
         }
         Report.notReconciled(figures).ifPresent(notes::add);
         return notes;

@@ -19,7 +19,6 @@ final class OpenCall {
     private static final long ORIGIN = 1_000_000_000;
 
     private static final int NEVER = Integer.MIN_VALUE;
-    private static final long PAIRING = 0x9E3779B97F4A7C15L;
     private static final int NOWHERE = Integer.MIN_VALUE;
 
     final long id;
@@ -45,37 +44,9 @@ final class OpenCall {
     /** The queue that SYSCOMPAT put the caller out of, until they join it again. */
     private int incompatibleIn = NOWHERE;
 
-    private @Nullable Conversation conversations;
-    private int endedAt = NEVER;
-    private long endedBy;
-    private QueueEvent endedHow = QueueEvent.OTHER;
-    private int talk;
-
-    /** Second of the latest short ring, its queue, and how many ended in that second and in the one before. */
-    private int lastShortRing = NEVER;
-
-    private int shortRingsIn;
-    private int shortRings;
-    private int shortRingsBefore;
-
-    private int timedOutAt = NEVER;
-    private int timedOutOf;
-
-    /** The last hang-up of a consultant, until its line may turn out to have been lost. */
-    private int hungUpAt = NEVER;
-
-    private long hungUpBy;
-    private boolean hungUpSoon;
-
-    private int lineLostAt = NEVER;
-    private long lineLostOf;
-
-    private int rejectedOffers;
-    private int missedOffers;
+    private final Talks talks = new Talks();
+    private @Nullable Rings rings;
     private int dumped;
-    private int hungUpEarly;
-    private int endedByConsultant;
-    private int withoutEnd;
 
     /** @param trail takes what the figures do not need; null where nobody asks for it */
     OpenCall(long id, long at, @Nullable CallTrail trail) {
@@ -83,22 +54,6 @@ final class OpenCall {
         this.trail = trail;
         this.firstLine = (int) (at - ORIGIN);
         this.lastLine = firstLine;
-    }
-
-    /** A conversation that has not ended. */
-    private static final class Conversation {
-
-        private final long pair;
-        private final int since;
-        private final CallTrail.@Nullable Talk talk;
-        private @Nullable Conversation next;
-
-        Conversation(long pair, int since, CallTrail.@Nullable Talk talk, @Nullable Conversation next) {
-            this.pair = pair;
-            this.since = since;
-            this.talk = talk;
-            this.next = next;
-        }
     }
 
     /** @param leg key of the call id that the line bears, which need not be the linked id */
@@ -121,22 +76,17 @@ final class OpenCall {
             }
             case EXITWITHTIMEOUT -> {
                 leave(at, queue, Outcome.TIMED_OUT);
-                excuseShortRings(at, queue);
+                rings().timedOut(at, queue, trail);
             }
             case EXITWITHKEY -> leave(at, queue, Outcome.EXITED_BY_KEY);
             case EXITEMPTY, WITHDRAW -> leave(at, queue, Outcome.REMOVED);
             case SYSCOMPAT -> leaveIncompatible(at, queue);
             case COMPLETEAGENT, COMPLETECALLER, BLINDTRANSFER, ATTENDEDTRANSFER, TRANSFER ->
-                endTalk(at, pair(queue, consultant), early, event);
+                talks.end(at, Talks.pair(queue, consultant), early, event);
             case RINGNOANSWER -> {
                 CallTrail.Offered offered =
                         trail == null ? null : trail.offered(moment, queue, consultant, ring, Offer.Response.MISSED);
-                if (ring < ringTime && !isAtTimeout(at, queue)) {
-                    rejectedOffers++;
-                    noteShortRing(at, queue, offered);
-                } else {
-                    missedOffers++;
-                }
+                rings().ended(at, queue, ring < ringTime, trail, offered);
             }
             case AGENTDUMP -> {
                 dumped++;
@@ -145,7 +95,7 @@ final class OpenCall {
                 }
             }
             case CALLBACK -> callBack = true;
-            case LINELOST -> loseLine(at, pair(queue, consultant));
+            case LINELOST -> talks.loseLine(at, Talks.pair(queue, consultant));
             case REFUSED -> refused = true;
             case CLOSED -> turnedAway = true;
             case LEFTIVR -> leftInIvr = true;
@@ -197,71 +147,14 @@ final class OpenCall {
         }
     }
 
-    /**
-     * Whether Asterisk cut the ring, rather than the consultant: the last ring of a longest wait is only as long as what
-     * is left of that wait, and its line and the one of the timeout are written at once, on either side of a second.
-     */
-    private boolean isAtTimeout(int at, int queue) {
-        return timedOutAt != NEVER && timedOutOf == queue && Math.abs(at - timedOutAt) <= 1;
-    }
-
-    private void noteShortRing(int at, int queue, CallTrail.@Nullable Offered offered) {
-        if (trail != null && offered != null) {
-            trail.rejected(offered);
+    private Rings rings() {
+        if (rings == null) {
+            rings = new Rings();
         }
-        if (lastShortRing != NEVER && at < lastShortRing) {
-            // A stray: no timeout of its time is still to come.
-            return;
-        }
-        boolean near = lastShortRing != NEVER && shortRingsIn == queue && at <= lastShortRing + 1;
-        if (!near) {
-            shortRingsBefore = 0;
-            shortRings = 0;
-        } else if (at > lastShortRing) {
-            shortRingsBefore = shortRings;
-            shortRings = 0;
-        }
-        if (trail != null && offered != null) {
-            trail.excusable(offered, !near, near && at > lastShortRing);
-        }
-        lastShortRing = at;
-        shortRingsIn = queue;
-        shortRings++;
-    }
-
-    /** The wait is over: rings that were cut by that were missed, not rejected. */
-    private void excuseShortRings(int at, int queue) {
-        timedOutAt = at;
-        timedOutOf = queue;
-        if (lastShortRing == NEVER || shortRingsIn != queue) {
-            return;
-        }
-        int excused = 0;
-        if (Math.abs(at - lastShortRing) <= 1) {
-            excused += shortRings;
-            shortRings = 0;
-            if (trail != null) {
-                trail.excuseLatest();
-            }
-        }
-        if (Math.abs(at - (lastShortRing - 1)) <= 1) {
-            excused += shortRingsBefore;
-            shortRingsBefore = 0;
-            if (trail != null) {
-                trail.excuseBefore();
-            }
-        }
-        rejectedOffers -= excused;
-        missedOffers += excused;
-    }
-
-    /** A number that stands for the consultant in the queue: the same one may talk in two, within a second. */
-    private static long pair(int queue, long consultant) {
-        return consultant + (queue + 1) * PAIRING;
+        return rings;
     }
 
     private void connect(int at, long leg, int queue, long consultant) {
-        long pair = pair(queue, consultant);
         settle(at);
         waiting--;
         CallTrail.Talk talk = null;
@@ -270,115 +163,7 @@ final class OpenCall {
             talk = trail.talks(at + ORIGIN, leg, queue, consultant);
         }
         firstConnect = firstConnect == NEVER ? at : Math.min(firstConnect, at);
-        dropConversations(pair, at);
-        if (endedAt == at && endedBy == pair) {
-            endedAt = NEVER;
-            hungUpEarly += endedHow == QueueEvent.COMPLETEAGENT ? 1 : 0;
-            end(talk, at, endedHow);
-        } else {
-            conversations = new Conversation(pair, at, talk, conversations);
-        }
-    }
-
-    /**
-     * The pair talks again: of its conversations the latest that began before this second may still be ended by a line of
-     * this second; the others never will.
-     */
-    private void dropConversations(long pair, int at) {
-        boolean kept = false;
-        Conversation before = null;
-        for (Conversation one = conversations; one != null; one = one.next) {
-            if (one.pair == pair && (kept || one.since >= at)) {
-                remove(one, before);
-                withoutEnd++;
-            } else {
-                kept |= one.pair == pair;
-                before = one;
-            }
-        }
-    }
-
-    private void end(CallTrail.@Nullable Talk talk, int at, QueueEvent how) {
-        if (talk != null) {
-            talk.end(at + ORIGIN, how);
-        }
-    }
-
-    /** The end of the talk may be written a moment before or after it. */
-    private void loseLine(int at, long pair) {
-        if (hungUpAt != NEVER && hungUpBy == pair && Math.abs(at - hungUpAt) <= 1) {
-            endedByConsultant--;
-            hungUpEarly -= hungUpSoon ? 1 : 0;
-            hungUpAt = NEVER;
-        } else {
-            lineLostAt = at;
-            lineLostOf = pair;
-        }
-    }
-
-    private boolean isLost(int at, long pair) {
-        boolean lost = lineLostAt != NEVER && lineLostOf == pair && Math.abs(at - lineLostAt) <= 1;
-        lineLostAt = lost ? NEVER : lineLostAt;
-        return lost;
-    }
-
-    private void endTalk(int at, long pair, long early, QueueEvent how) {
-        boolean hangUp = how == QueueEvent.COMPLETEAGENT && !isLost(at, pair);
-        endedByConsultant += hangUp ? 1 : 0;
-        Conversation ended = take(pair, at);
-        if (ended == null) {
-            endedAt = at;
-            endedBy = pair;
-            endedHow = how;
-            return;
-        }
-        end(ended.talk, at, how);
-        int seconds = Math.max(0, at - ended.since);
-        talk += seconds;
-        if (hangUp) {
-            hungUpAt = at;
-            hungUpBy = pair;
-            hungUpSoon = seconds <= early;
-            hungUpEarly += hungUpSoon ? 1 : 0;
-        }
-    }
-
-    /**
-     * Takes the conversation out that ends then; null where there is none. It is the pair's latest that began in an
-     * earlier second, so that one which begins as another ends goes on.
-     */
-    private @Nullable Conversation take(long pair, int at) {
-        Conversation latest = null;
-        Conversation begun = null;
-        Conversation beforeBegun = null;
-        Conversation before = null;
-        for (Conversation one = conversations; one != null; one = one.next) {
-            if (one.pair == pair && one.since < at) {
-                // Those behind the latest are older still, and had no end.
-                withoutEnd += latest == null ? 0 : 1;
-                latest = latest == null ? one : latest;
-                remove(one, before);
-            } else {
-                if (one.pair == pair) {
-                    begun = one;
-                    beforeBegun = before;
-                }
-                before = one;
-            }
-        }
-        if (latest == null && begun != null) {
-            remove(begun, beforeBegun);
-            return begun;
-        }
-        return latest;
-    }
-
-    private void remove(Conversation one, @Nullable Conversation before) {
-        if (before == null) {
-            conversations = one.next;
-        } else {
-            before.next = one.next;
-        }
+        talks.begin(at, Talks.pair(queue, consultant), talk);
     }
 
     /** Asterisk started at that time: nobody who was there before waits or talks any more. */
@@ -392,7 +177,7 @@ final class OpenCall {
     }
 
     private boolean isOver() {
-        return closedByStart || waiting <= 0 && conversations == null;
+        return closedByStart || waiting <= 0 && talks.areOver();
     }
 
     /** The same call with all that its lines tell. */
@@ -406,22 +191,19 @@ final class OpenCall {
 
     Call finish(CallIdentity identity) {
         long known = identity.arrivedAt(id);
-        for (Conversation one = conversations; one != null; one = one.next) {
-            withoutEnd++;
-        }
         return new Call(
                 id,
                 callBack,
                 Instant.ofEpochSecond(known >= 0 ? known : ORIGIN + firstLine),
                 outcome(),
                 Duration.ofSeconds(waited()),
-                Duration.ofSeconds(talk),
-                rejectedOffers,
-                missedOffers,
+                Duration.ofSeconds(talks.seconds()),
+                rings == null ? 0 : rings.rejected(),
+                rings == null ? 0 : rings.missed(),
                 dumped,
-                hungUpEarly,
-                endedByConsultant,
-                withoutEnd);
+                talks.hungUpEarly(),
+                talks.endedByConsultant(),
+                talks.withoutEnd());
     }
 
     private Outcome outcome() {

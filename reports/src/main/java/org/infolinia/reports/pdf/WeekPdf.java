@@ -4,15 +4,11 @@ import java.awt.Color;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.GregorianCalendar;
 import java.util.List;
-import java.util.Locale;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -20,7 +16,6 @@ import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.infolinia.reports.Report;
-import org.infolinia.reports.availability.Coverage;
 import org.infolinia.reports.figures.CallFigures;
 import org.infolinia.reports.figures.DayFigures;
 import org.infolinia.reports.pdf.Canvas.Side;
@@ -42,18 +37,19 @@ public final class WeekPdf {
 
     private static final Color BLUE = new Color(0x1F, 0x6F, 0xB5);
     private static final Color ORANGE = new Color(0xE6, 0x8A, 0x00);
-    private static final Color NIGHT = new Color(0x0B, 0x2E, 0x59);
-    private static final Color PALE = new Color(0xEA, 0xF2, 0xFA);
-    private static final String NONE = "–";
+    static final Color NIGHT = new Color(0x0B, 0x2E, 0x59);
+    static final Color PALE = new Color(0xEA, 0xF2, 0xFA);
 
     private final Report report;
     private final ReportLanguage language;
     private final Canvas canvas;
+    private final Shown shown;
 
     private WeekPdf(Report report, ReportLanguage language, Canvas canvas) {
         this.report = report;
         this.language = language;
         this.canvas = canvas;
+        this.shown = new Shown(language);
     }
 
     /** Leaves the stream open. */
@@ -106,8 +102,9 @@ public final class WeekPdf {
         tiles(MARGIN + 44);
         float charts = MARGIN + 116;
         float half = (INNER - 2 * GAP) / 2;
-        List<String> days =
-                report.calls().days().stream().map(day -> weekday(day.date())).toList();
+        List<String> days = report.calls().days().stream()
+                .map(day -> shown.weekday(day.date()))
+                .toList();
         new DayChart(canvas, MARGIN, charts, half, 170, days)
                 .with(language.say("odebrane", "answered"), BLUE, values(CallFigures::answered))
                 .with(language.say("nieodebrane", "not answered"), ORANGE, values(CallFigures::unanswered))
@@ -121,8 +118,8 @@ public final class WeekPdf {
                         language.say("najdłuższy", "longest"),
                         NIGHT,
                         values(figures -> figures.waitAnswered().max()))
-                .drawTimes(language.say("Czas oczekiwania na odebranie", "Wait for the answer"), WeekPdf::duration);
-        float below = table(charts + 186);
+                .drawTimes(language.say("Czas oczekiwania na odebranie", "Wait for the answer"), Shown::duration);
+        float below = new WeekTable(report, language, canvas, MARGIN, INNER).draw(charts + 186);
         notes(below + 16);
     }
 
@@ -146,42 +143,44 @@ public final class WeekPdf {
                 0,
                 y,
                 language.say("Przyjęte połączenia", "Calls received"),
-                count(total.received()),
+                Shown.count(total.received()),
                 before(before, CallFigures::received));
         tile(
                 1,
                 y,
                 language.say("Odebrane", "Answered"),
-                count(total.answered()),
+                Shown.count(total.answered()),
                 before(before, CallFigures::answered));
         tile(
                 2,
                 y,
                 language.say("Nieodebrane", "Not answered"),
-                count(total.unanswered()),
+                Shown.count(total.unanswered()),
                 before(before, CallFigures::unanswered));
         tile(
                 3,
                 y,
                 language.say("Poziom obsługi", "Service level"),
-                share(total.serviceLevel()),
-                before == null ? "" : previously(share(before.serviceLevel())));
+                shown.share(total.serviceLevel()),
+                before == null ? "" : previously(shown.share(before.serviceLevel())));
         tile(
                 4,
                 y,
                 language.say("Średnie oczekiwanie", "Mean wait"),
-                duration(total.waitAnswered().mean()),
-                before == null ? "" : previously(duration(before.waitAnswered().mean())));
+                Shown.duration(total.waitAnswered().mean()),
+                before == null
+                        ? ""
+                        : previously(Shown.duration(before.waitAnswered().mean())));
         tile(
                 5,
                 y,
                 language.say("Przerwane przez konsultanta", "Dropped by consultants"),
-                count(total.droppedByConsultant()),
+                Shown.count(total.droppedByConsultant()),
                 before(before, CallFigures::droppedByConsultant));
     }
 
     private String before(@Nullable CallFigures before, Figure figure) {
-        return before == null ? "" : previously(count(figure.of(before)));
+        return before == null ? "" : previously(Shown.count(figure.of(before)));
     }
 
     private String previously(String value) {
@@ -195,78 +194,6 @@ public final class WeekPdf {
         canvas.text(title, x + 8, y + 14, 8.2f, Color.DARK_GRAY);
         canvas.text(value, x + 8, y + 38, 20, NIGHT, Side.LEFT, true);
         canvas.text(below, x + 8, y + 53, 8, Color.DARK_GRAY);
-    }
-
-    /** Gives where it ends. */
-    private float table(float top) throws IOException {
-        String[] headings = {
-            language.say("Dzień", "Day"),
-            language.say("Przyjęte", "Received"),
-            language.say("Poza godz.", "Closed"),
-            language.say("Do kolejki", "Offered"),
-            language.say("Odebrane", "Answered"),
-            language.say("Nieodebrane", "Not answered"),
-            language.say("Poz. obsługi", "Service level"),
-            language.say("Śr. oczek.", "Mean wait"),
-            language.say("Najdł. oczek.", "Longest wait"),
-            language.say("Przerwane", "Dropped"),
-            language.say("Obsada ≥ 6", "Coverage ≥ 6")
-        };
-        float y = top;
-        canvas.fill(MARGIN, y, INNER, 16, NIGHT);
-        row(headings, y, Color.WHITE, true);
-        List<DayFigures> days = report.calls().days();
-        float tall = Math.min(15, 150f / days.size());
-        for (int i = 0; i < days.size(); i++) {
-            y = top + 16 + tall * i;
-            if (i % 2 == 1) {
-                canvas.fill(MARGIN, y, INNER, tall, PALE);
-            }
-            DayFigures day = days.get(i);
-            row(
-                    cells(weekday(day.date()) + " " + day.date(), day.figures(), coverage(day.date())),
-                    y,
-                    Color.BLACK,
-                    false);
-        }
-        y = top + 16 + tall * days.size();
-        canvas.line(MARGIN, y, MARGIN + INNER, y, 0.8f, NIGHT);
-        row(cells(language.say("Razem", "Total"), report.calls().total(), ""), y, Color.BLACK, true);
-        return y + 16;
-    }
-
-    private String[] cells(String day, CallFigures figures, String coverage) {
-        return new String[] {
-            day,
-            count(figures.received()),
-            count(figures.closedHours()),
-            count(figures.offered()),
-            count(figures.answered()),
-            count(figures.unanswered()),
-            share(figures.serviceLevel()),
-            duration(figures.waitAnswered().mean()),
-            duration(figures.waitAnswered().max()),
-            count(figures.droppedByConsultant()),
-            coverage
-        };
-    }
-
-    private String coverage(LocalDate date) {
-        return report.availability().coverage().stream()
-                .filter(day -> day.date().equals(date))
-                .map(Coverage::atLeastSix)
-                .map(this::share)
-                .findFirst()
-                .orElse(NONE);
-    }
-
-    private void row(String[] cells, float y, Color colour, boolean bold) throws IOException {
-        float first = 110;
-        float width = (INNER - first) / (cells.length - 1);
-        canvas.text(cells[0], MARGIN + 6, y + 11, 9, colour, Side.LEFT, bold);
-        for (int i = 1; i < cells.length; i++) {
-            canvas.text(cells[i], MARGIN + first + width * i - 6, y + 11, 9, colour, Side.RIGHT, bold);
-        }
     }
 
     private void notes(float top) throws IOException {
@@ -303,31 +230,5 @@ public final class WeekPdf {
                 : language.say(
                         "Połączeń, w których dziennik kolejek i rejestr centrali się różnią: " + differing + ".",
                         "Calls on which queue log and CDR differ: " + differing + ".");
-    }
-
-    private String weekday(LocalDate date) {
-        return date.getDayOfWeek().getDisplayName(TextStyle.SHORT, language.locale());
-    }
-
-    private static String count(@Nullable Number count) {
-        return count == null ? NONE : count.toString();
-    }
-
-    private String share(@Nullable BigDecimal share) {
-        if (share == null) {
-            return NONE;
-        }
-        String plain = share.movePointRight(2).setScale(1, RoundingMode.HALF_UP).toPlainString();
-        return language.say(plain.replace('.', ',') + " %", plain + "%");
-    }
-
-    private static String duration(@Nullable Long seconds) {
-        return seconds == null ? NONE : duration(seconds.longValue());
-    }
-
-    private static String duration(long seconds) {
-        return seconds < 3_600
-                ? String.format(Locale.ROOT, "%d:%02d", seconds / 60, seconds % 60)
-                : String.format(Locale.ROOT, "%d:%02d:%02d", seconds / 3_600, seconds / 60 % 60, seconds % 60);
     }
 }

@@ -33,6 +33,9 @@ final class Chart {
     private static final int COLUMNS = 12;
     private static final int ROWS = 22;
     private static final double DAY = 86_400;
+    private static final double HOUR = 3_600;
+    private static final double[] STEPS = {1, 2, 5, 10, 15, 30, 60, 120, 300, 600, 900, 1_800, HOUR};
+    private static final int MOST_STEPS = 8;
     private static final String DURATION = "[h]:mm:ss";
     private static final String PERCENT = "0%";
 
@@ -101,6 +104,8 @@ final class Chart {
         XDDFValueAxis left = left(chart, shares ? PERCENT : DURATION);
         if (shares) {
             left.setMaximum(1);
+        } else {
+            left.setMajorUnit(stepFor(longest()) / DAY);
         }
         XDDFLineChartData data = (XDDFLineChartData) chart.createData(ChartTypes.LINE, below, left);
         add(data, shares ? 1 : DAY);
@@ -114,6 +119,24 @@ final class Chart {
             line.setMarkerStyle(MarkerStyle.CIRCLE);
         }
         chart.plot(data);
+    }
+
+    private double longest() {
+        return series.stream()
+                .flatMap(one -> one.values.stream())
+                .mapToDouble(value -> value == null ? 0 : value.doubleValue())
+                .max()
+                .orElse(0);
+    }
+
+    /** Seconds between two lines of a scale of time: left alone, a spreadsheet program takes tenths of days. */
+    static double stepFor(double longest) {
+        for (double step : STEPS) {
+            if (longest <= step * MOST_STEPS) {
+                return step;
+            }
+        }
+        return Math.ceil(longest / MOST_STEPS / HOUR) * HOUR;
     }
 
     private XSSFChart chart(String title, int row) {

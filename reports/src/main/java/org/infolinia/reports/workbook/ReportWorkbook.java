@@ -8,22 +8,15 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Date;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Function;
 import org.apache.commons.compress.archivers.zip.Zip64Mode;
 import org.apache.poi.ooxml.POIXMLProperties;
+import org.apache.poi.openxml4j.exceptions.OpenXML4JRuntimeException;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.infolinia.reports.Report;
 import org.infolinia.reports.figures.CallFigures;
-import org.infolinia.reports.figures.DayFigures;
-import org.infolinia.reports.figures.Reconciliation;
-import org.infolinia.reports.ledger.Unreadable;
 import org.infolinia.reports.rows.CallRows;
 import org.infolinia.reports.words.ReportLanguage;
-import org.infolinia.reports.words.Words;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,26 +24,13 @@ import org.slf4j.LoggerFactory;
 public final class ReportWorkbook {
 
     private static final int ROWS_IN_MEMORY = 100;
-    /** Rows above the first day of a sheet of figures. */
-    private static final int FIRST_DAY_ROW = 4;
-
     private static final int MOST_CALLS = 250_000;
     private static final int MOST_DAYS_ON_A_PAGE = 31;
-    private static final int DATE_WITHOUT_YEAR = 5;
-    private static final Set<String> CHARTED = Set.of(
-            "answered",
-            "unanswered",
-            "waitAnswered.mean",
-            "waitAnswered.median",
-            "waitAnswered.p90",
-            "waitAnswered.max");
-
     private static final Logger LOG = LoggerFactory.getLogger(ReportWorkbook.class);
 
     private final Report report;
     private final CallRows calls;
     private final ReportLanguage language;
-    private final Wording wording;
     private final SXSSFWorkbook workbook;
     private final Look look;
 
@@ -58,7 +38,6 @@ public final class ReportWorkbook {
         this.report = report;
         this.calls = calls;
         this.language = language;
-        this.wording = new Wording(language);
         this.workbook = workbook;
         this.look = Look.of(workbook);
     }
@@ -86,10 +65,10 @@ public final class ReportWorkbook {
                 new ReportWorkbook(report, calls, language, workbook).fill();
                 workbook.write(to);
                 to.check();
-            } catch (IOException full) {
+            } catch (IOException | OpenXML4JRuntimeException full) {
                 throw noRoom(written, full);
             } catch (RuntimeException fault) {
-                // As POI tells it where its own temporary files cannot be written.
+                // As POI tells it where the temporary file of a sheet cannot be written.
                 if (fault.getCause() instanceof IOException full) {
                     throw noRoom(written, full);
                 }
@@ -102,10 +81,19 @@ public final class ReportWorkbook {
         }
     }
 
-    private static IOException noRoom(Path written, IOException fault) {
+    private static IOException noRoom(Path written, Exception fault) {
         return new IOException(
-                "temporary files in " + written.getParent() + ": " + fault.getMessage() + "; is there room left?",
-                fault);
+                "temporary files cannot be written to " + written.getParent() + ": " + reason(fault), fault);
+    }
+
+    /** Of the file into which it first puts the sheets' frames, POI forgets it. */
+    private static String reason(Throwable fault) {
+        for (Throwable one = fault; one != null; one = one.getCause()) {
+            if (one instanceof IOException && one.getMessage() != null) {
+                return one.getMessage();
+            }
+        }
+        return "there may be no room left";
     }
 
     /**
@@ -123,29 +111,33 @@ public final class ReportWorkbook {
             Look look = Look.of(workbook);
             new Page(workbook.createSheet(), look, 1).text("text").date(LocalDate.EPOCH);
             workbook.write(OutputStream.nullOutputStream());
-        } catch (IOException fault) {
+        } catch (IOException | RuntimeException fault) {
             LOG.debug("loading ahead failed", fault);
         }
     }
 
     private void fill() {
         properties();
-        Page cover = page(Cover.NAME.in(language), Cover.WIDTHS);
-        new Cover(report, language).write(cover);
-        String calledSheet = language.say("R1 Połączenia", "R1 Calls");
-        String waitingSheet = language.say("R2 Czas oczekiwania", "R2 Waiting");
+        FigureSheets figures = new FigureSheets(report, language, workbook.getXSSFWorkbook());
+        String cover = Cover.NAME.in(language);
+        Page first = page(cover, Cover.WIDTHS);
+        new Cover(report, language).write(first);
+        String called = language.say("R1 Połączenia", "R1 Calls");
+        String waiting = language.say("R2 Czas oczekiwania", "R2 Waiting");
         figures(
-                calledSheet,
+                figures,
+                called,
                 language.say("Połączenia odebrane i nieodebrane", "Calls answered and not answered"),
                 Column.R1);
-        figures(waitingSheet, language.say("Czas oczekiwania w kolejce", "Waiting time in the queue"), Column.R2);
+        figures(figures, waiting, language.say("Czas oczekiwania w kolejce", "Waiting time in the queue"), Column.R2);
         figures(
+                figures,
                 language.say("R3 Przerwane", "R3 Dropped"),
                 language.say("Połączenia przerwane przez konsultanta", "Calls dropped by the consultant"),
                 Column.R3);
-        chart(dayChart(Cover.NAME.in(language), calledSheet).between(0, 2), cover.rows() + 1, Column.R1);
-        chart(dayChart(Cover.NAME.in(language), waitingSheet).between(2, 5), cover.rows() + 1, Column.R2);
-        cover.printOnOnePage();
+        figures.draw(figures.chartOn(cover, called).between(0, 2), first.rows() + 1, Column.R1);
+        figures.draw(figures.chartOn(cover, waiting).between(2, 5), first.rows() + 1, Column.R2);
+        first.printOnOnePage();
         noData(
                 language.say("R4 Czat", "R4 Chat"),
                 language.say("Czat na żywo", "Live chat"),
@@ -158,10 +150,13 @@ public final class ReportWorkbook {
                 language.say(
                         "Brak danych: infolinia nie prowadzi jeszcze formularza.",
                         "No data: the hotline has no contact form yet."));
-        availability();
-        reconciliation();
-        unreadable();
-        definitions();
+        availability(figures);
+        CheckSheets checks = new CheckSheets(report, language);
+        checks.writeReconciliation(
+                page(language.say("Uzgodnienie", "Reconciliation"), CheckSheets.RECONCILIATION_WIDTHS));
+        checks.writeUnreadable(
+                page(language.say("Nieczytelne wiersze", "Unreadable lines"), CheckSheets.UNREADABLE_WIDTHS));
+        checks.writeDefinitions(page(language.say("Definicje", "Definitions"), CheckSheets.DEFINITION_WIDTHS));
         new CallSheet(report, language)
                 .write(page(language.say("Lista połączeń", "List of calls"), CallSheet.WIDTHS), calls);
     }
@@ -192,205 +187,25 @@ public final class ReportWorkbook {
         page.next().next().sentence(sentence);
     }
 
-    private void availability() {
+    private void figures(FigureSheets figures, String name, String title, List<Column> columns) {
+        Page page = page(name, FigureSheets.widths(columns));
+        figures.write(page, name, titled(title), columns);
+        printOnOnePage(page);
+    }
+
+    private void availability(FigureSheets figures) {
         AvailabilitySheets sheets = new AvailabilitySheets(report, language);
         sheets.writeConsultants(
                 page(language.say("R6 Konsultanci", "R6 Consultants"), AvailabilitySheets.CONSULTANT_WIDTHS));
         String coverage = language.say("R6 Obsada", "R6 Coverage");
         Page page = page(coverage, AvailabilitySheets.COVERAGE_WIDTHS);
-        sheets.writeCoverage(page, dayChart(coverage, coverage));
+        sheets.writeCoverage(page, figures.chartOn(coverage, coverage));
         printOnOnePage(page);
     }
 
     private void printOnOnePage(Page page) {
         if (report.calls().days().size() <= MOST_DAYS_ON_A_PAGE) {
             page.printOnOnePage();
-        }
-    }
-
-    /** A chart of what stands in the rows of the days of a sheet of figures. */
-    private Chart dayChart(String sheet, String figures) {
-        List<String> days = report.calls().days().stream()
-                .map(day -> day.date().toString().substring(DATE_WITHOUT_YEAR))
-                .toList();
-        return new Chart(workbook.getXSSFWorkbook().getSheet(sheet), figures, FIRST_DAY_ROW, days);
-    }
-
-    private void figures(String name, String title, List<Column> columns) {
-        int[] widths = new int[columns.size() + 1];
-        widths[0] = 14;
-        for (int i = 0; i < columns.size(); i++) {
-            widths[i + 1] = Math.max(14, columns.get(i).field().length());
-        }
-        Page page = page(name, widths);
-        page.title(titled(title));
-        page.next()
-                .text(language.say("Strefa czasowa: ", "Time zone: ")
-                        + report.period().zone().getId());
-        page.next().heading(language.say("Dzień", "Day"));
-        columns.forEach(column -> page.heading(column.title().in(language)));
-        page.next().field("date");
-        columns.forEach(column -> page.field(column.field()));
-        page.repeat(4).next();
-        page.freezeAbove();
-        for (DayFigures day : report.calls().days()) {
-            page.date(day.date());
-            row(page, day.figures(), columns);
-            page.next();
-        }
-        page.heading(language.say("Razem", "Total"));
-        row(page, report.calls().total(), columns);
-        sums(page.next());
-        page.next();
-        // Below the figures, so that they stand where they stood.
-        chart(dayChart(name, name), page.rows(), columns);
-        printOnOnePage(page);
-    }
-
-    private void chart(Chart chart, int row, List<Column> columns) {
-        for (int i = 0; i < columns.size(); i++) {
-            Column column = columns.get(i);
-            if (CHARTED.contains(column.field())
-                    && (columns.equals(Column.R1) || column.kind() == Column.Kind.SECONDS)) {
-                chart.with(
-                        column.title().in(language),
-                        i + 1,
-                        report.calls().days().stream()
-                                .map(day -> column.value().apply(day.figures()))
-                                .toList());
-            }
-        }
-        if (columns.equals(Column.R1)) {
-            chart.drawColumns(
-                    language.say("Połączenia odebrane i nieodebrane według dni", "Calls answered and not, by day"),
-                    row);
-        } else if (columns.equals(Column.R2)) {
-            chart.drawLines(
-                    language.say("Czas oczekiwania na odebranie według dni", "Wait for the answer, by day"),
-                    row,
-                    Column.Kind.SECONDS);
-        }
-    }
-
-    private static void row(Page page, CallFigures figures, List<Column> columns) {
-        columns.forEach(column -> page.number(column.value().apply(figures), column.kind()));
-    }
-
-    /** Both lines of figures.md, with their differences over the whole period and the days where they are not 0. */
-    private void sums(Page page) {
-        sum(
-                page.next(),
-                language.say(
-                        "Skierowane do kolejki − (odebrane + porzucone + przekroczony czas + opuszczone klawiszem +"
-                                + " usunięte)",
-                        "Offered − (answered + abandoned + timed out + left by key + removed)"),
-                CallFigures::offeredDifference);
-        sum(
-                page.next(),
-                language.say(
-                        "Przyjęte − (poza godzinami + zakończone w menu + niewpuszczone + skierowane do kolejki)",
-                        "Received − (outside opening hours + ended in the menu + refused + offered)"),
-                CallFigures::receivedDifference);
-    }
-
-    private void sum(Page page, String line, Function<CallFigures, @Nullable Long> difference) {
-        Long whole = difference.apply(report.calls().total());
-        List<String> days = report.calls().days().stream()
-                .filter(day -> {
-                    Long one = difference.apply(day.figures());
-                    return one != null && one != 0;
-                })
-                .map(day -> day.date().toString())
-                .toList();
-        page.number(whole, Column.Kind.COUNT)
-                .sentence(line
-                        + (whole == null
-                                ? language.say(": brak danych z centrali (CDR)", ": no data, as there is no CDR")
-                                : " = " + whole));
-        if (!days.isEmpty()) {
-            page.next()
-                    .text(language.say("niezgodne dni:", "days that differ:"))
-                    .sentence(String.join(", ", days));
-        }
-    }
-
-    private void reconciliation() {
-        Page page = page(language.say("Uzgodnienie", "Reconciliation"), 24, 30, 56, 40);
-        page.title(titled(language.say(
-                "Uzgodnienie dziennika kolejek z rejestrem centrali (CDR)", "The queue log held against the CDR")));
-        sums(page.next());
-        page.next()
-                .next()
-                .text(language.say("Niezgodnych połączeń: ", "Calls that differ: ")
-                        + report.calls().reconciliationCount());
-        page.next()
-                .heading(language.say("Połączenie", "Call"))
-                .heading(language.say("Rodzaj", "Kind"))
-                .heading(language.say("Dziennik kolejek", "Queue log"))
-                .heading("CDR");
-        page.next().field("callId").field("kind").field("queueLog").field("cdr").repeat(2);
-        for (Reconciliation call : report.calls().reconciliation()) {
-            page.next()
-                    .text(call.callId())
-                    .text(wording.of(call.kind()))
-                    .text(wording.said(call.queueLog()))
-                    .text(wording.said(call.cdr()));
-        }
-        long unlisted = report.calls().reconciliationCount()
-                - report.calls().reconciliation().stream()
-                        .map(Reconciliation::callId)
-                        .distinct()
-                        .count();
-        if (unlisted > 0) {
-            page.next()
-                    .sentence(language.say(
-                            "Połączeń, które się tu nie zmieściły: " + unlisted,
-                            "Calls that are not listed here: " + unlisted));
-        }
-    }
-
-    private void unreadable() {
-        Page page = page(language.say("Nieczytelne wiersze", "Unreadable lines"), 32, 12, 70);
-        page.title(titled(language.say("Wiersze, których nie dało się odczytać", "Lines that could not be read")));
-        page.next().text(language.say("Wierszy: ", "Lines: ") + report.unreadableCount());
-        page.next()
-                .heading(language.say("Plik", "File"))
-                .heading(language.say("Wiersz", "Line"))
-                .heading(language.say("Powód", "Reason"));
-        page.next().field("file").field("line").field("reason").repeat(2);
-        for (Unreadable line : report.unreadable()) {
-            page.next().text(line.file()).number(line.line(), Column.Kind.COUNT).text(wording.reason(line.reason()));
-        }
-        page.next()
-                .next()
-                .heading(language.say("Kolejka spoza infolinii", "Queue that is not the hotline's"))
-                .heading(language.say("Wierszy", "Lines"));
-        for (Map.Entry<String, Long> queue : report.setAside().entrySet()) {
-            page.next().text(queue.getKey()).number(queue.getValue(), Column.Kind.COUNT);
-        }
-        page.next();
-        for (Words note : report.notes()) {
-            page.next().sentence(note.in(language));
-        }
-    }
-
-    private void definitions() {
-        Page page = page(language.say("Definicje", "Definitions"), 34, 26, 100);
-        page.title(language.say("Definicje", "Definitions"));
-        page.next()
-                .text(language.say(
-                        "Puste pole oznacza brak danych. Czasy w godzinach, minutach i sekundach.",
-                        "An empty cell means no data. Times are hours, minutes and seconds."));
-        page.next()
-                .heading(language.say("Wskaźnik", "Figure"))
-                .heading(language.say("Nazwa pola", "Name of the field"))
-                .heading(language.say("Definicja", "Definition"))
-                .repeat(1);
-        for (Definition definition : Definition.all(report.thresholds())) {
-            page.next()
-                    .text(definition.title().in(language))
-                    .text(definition.field())
-                    .sentence(definition.meaning().in(language));
         }
     }
 }

@@ -163,7 +163,7 @@ class ReportJsonTest {
                           },
                           "notes": [
                             "1 line of the queue other set aside: it is not one of the hotline's (--queue other counts it in).",
-                            "1 line could not be read and were left out; the report lists where.",
+                            "1 line left out that could not be read; the report lists where.",
                             "1 call does not agree between the queue log and the CDR; the report lists where."
                           ]
                         }

@@ -3,55 +3,22 @@ package org.infolinia.reports.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.stream.Collectors;
-import java.util.zip.GZIPOutputStream;
 import org.infolinia.hotline.calls.CallKind;
-import org.infolinia.hotline.calls.CallLedger;
 import org.infolinia.hotline.calls.Conversation;
 import org.infolinia.hotline.calls.FinishedCall;
-import org.infolinia.hotline.calls.LedgerPlace;
 import org.infolinia.hotline.calls.Offer;
 import org.infolinia.hotline.calls.Outcome;
 import org.infolinia.reports.Logs;
-import org.infolinia.reports.RandomHistories;
-import org.infolinia.reports.RandomHistories.History;
-import org.infolinia.sidecar.database.Database;
-import org.infolinia.sidecar.database.DatabaseSettings;
-import org.infolinia.sidecar.store.DatabaseCallLedger;
-import org.infolinia.sidecar.store.DatabaseFinishedCalls;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-class LiveLedgerTest {
-
-    /** Behind all lines of these tests. */
-    private static final Clock DECEMBER = Clock.fixed(Instant.parse("2026-12-01T08:00:00Z"), ZoneOffset.UTC);
-
-    private static final Instant ALWAYS = Instant.parse("2030-01-01T00:00:00Z");
+/** What the live ledger keeps of a call, and when. */
+class LiveLedgerTest extends LedgerOnLogs {
 
     private static final String ANSWERED = """
             1795420800|1795420790.7|nis2|NONE|ENTERQUEUE||48600100200|1
@@ -59,28 +26,6 @@ class LiveLedgerTest {
             1795420820|1795420790.7|nis2|anna|CONNECT|20|1795420815.9|5
             1795420900|1795420790.7|nis2|anna|COMPLETEAGENT|20|80|1
             """;
-
-    @TempDir
-    private Path temporary;
-
-    private Path logs;
-    private Database database;
-    private CallLedger store;
-    private ScheduledExecutorService thread;
-
-    @BeforeEach
-    void open() throws IOException {
-        logs = Files.createDirectory(temporary.resolve("log"));
-        database = Database.open(DatabaseSettings.sqlite(temporary.resolve("infolinia.db")));
-        store = new DatabaseCallLedger(() -> database);
-        thread = Executors.newSingleThreadScheduledExecutor();
-    }
-
-    @AfterEach
-    void close() {
-        thread.shutdownNow();
-        database.close();
-    }
 
     @Test
     void callThatIsOverIsKeptWithAllThatItsLinesTell() {
@@ -306,148 +251,6 @@ class LiveLedgerTest {
         assertThat(kept()).hasSize(1);
     }
 
-    @Test
-    void databaseThatFailsInTheMiddleLosesNoCall() {
-        RandomHistories random = new RandomHistories(5, 1_300);
-        write("queue_log", RandomHistories.log(random.lines()));
-        Failing failing = new Failing(store);
-        LiveLedger ledger = ledger(failing);
-
-        int tries = 0;
-        do {
-            ledger.catchUp();
-            tries++;
-        } while (ledger.state().trouble().isPresent());
-
-        assertThat(tries).isGreaterThan(3);
-        assertThat(histories(kept().values())).isEqualTo(random.histories());
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4})
-    void longLogReadAtOnceGivesExactlyTheHistories(long seed) {
-        RandomHistories random = new RandomHistories(seed, 400);
-        write("queue_log", RandomHistories.log(random.lines()));
-        LiveLedger ledger = ledger();
-        ledger.catchUp();
-
-        assertThat(ledger.state().trouble()).isEmpty();
-        assertThat(histories(kept().values())).isEqualTo(random.histories());
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {11, 12, 13, 14, 15, 16})
-    void logFollowedThroughRotationsCutsAndRestartsGivesExactlyTheHistories(long seed) throws IOException {
-        RandomHistories random = new RandomHistories(seed, 400);
-        Random dice = new Random(seed);
-        String whole = RandomHistories.log(random.lines());
-        write("queue_log", "");
-        LiveLedger ledger = ledger();
-        int written = 0;
-        while (written < whole.length()) {
-            // Any length: lines are cut anywhere.
-            int end = Math.min(whole.length(), written + 1 + dice.nextInt(9_000));
-            boolean endsALine = whole.charAt(end - 1) == '\n';
-            add("queue_log", whole.substring(written, end));
-            written = end;
-            if (dice.nextInt(3) > 0) {
-                ledger.catchUp();
-            }
-            if (dice.nextInt(5) == 0) {
-                ledger = ledger();
-            }
-            // Whoever rotates while a line is half written tears it apart; no reader can mend that.
-            if (endsALine || dice.nextInt(3) == 0) {
-                int lineEnd = whole.indexOf('\n', written - 1) + 1;
-                if (lineEnd > written) {
-                    add("queue_log", whole.substring(written, lineEnd));
-                    written = lineEnd;
-                }
-                rotate(dice);
-            }
-        }
-        ledger.catchUp();
-
-        assertThat(ledger.state().trouble()).isEmpty();
-        assertThat(histories(kept().values())).isEqualTo(random.histories());
-    }
-
-    @ParameterizedTest
-    @ValueSource(longs = {21, 22})
-    void daysThatTheLedgerWasOffAreMadeUpAsIfItHadBeenOn(long seed) throws IOException {
-        RandomHistories random = new RandomHistories(seed, 3_000);
-        String whole = RandomHistories.log(random.lines());
-        Random dice = new Random(seed);
-        Database other = Database.open(DatabaseSettings.sqlite(temporary.resolve("always-on.db")));
-        LiveLedger alwaysOn = ledger(new DatabaseCallLedger(() -> other));
-        LiveLedger off = ledger();
-        write("queue_log", "");
-        int parts = 40;
-        for (int part = 0, written = 0; part < parts; part++) {
-            int end = part == parts - 1 ? whole.length() : whole.indexOf('\n', written + whole.length() / parts) + 1;
-            add("queue_log", whole.substring(written, end));
-            written = end;
-            alwaysOn.catchUp();
-            if (part < 10) {
-                off.catchUp();
-            }
-            if (part % 8 == 5) {
-                rotate(dice);
-            }
-        }
-        LiveLedger onAgain = ledger();
-        onAgain.catchUp();
-
-        assertThat(kept()).isEqualTo(kept(other)).hasSize(3_000);
-        other.close();
-    }
-
-    /** As logrotate does: by renaming or by copying and cutting, older ones packed. */
-    private void rotate(Random dice) throws IOException {
-        for (int number = 40; number > 1; number--) {
-            Path plain = logs.resolve("queue_log." + (number - 1));
-            Path packed = logs.resolve("queue_log." + (number - 1) + ".gz");
-            if (Files.exists(packed)) {
-                Files.move(packed, logs.resolve("queue_log." + number + ".gz"));
-            } else if (Files.exists(plain)) {
-                try (OutputStream out =
-                        new GZIPOutputStream(Files.newOutputStream(logs.resolve("queue_log." + number + ".gz")))) {
-                    Files.copy(plain, out);
-                }
-                Files.delete(plain);
-            }
-        }
-        Path current = logs.resolve("queue_log");
-        Path rotated = logs.resolve("queue_log.1");
-        if (dice.nextBoolean()) {
-            Files.move(current, rotated);
-            Files.createFile(current);
-        } else {
-            Files.copy(current, rotated, StandardCopyOption.REPLACE_EXISTING);
-            Files.write(current, new byte[0], StandardOpenOption.TRUNCATE_EXISTING);
-        }
-    }
-
-    private LiveLedger ledger() {
-        return ledger(store);
-    }
-
-    private LiveLedger ledger(CallLedger on) {
-        return new LiveLedger(logs, Logs::rules, on, DECEMBER, thread);
-    }
-
-    private void write(String name, String content) {
-        new Logs(logs).with(name, content);
-    }
-
-    private void add(String name, String content) {
-        try {
-            Files.writeString(logs.resolve(name), content, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        } catch (IOException fault) {
-            throw new java.io.UncheckedIOException(fault);
-        }
-    }
-
     private static String cdr(String account, String source, String destination, String uniqueId, String linkedId) {
         return """
                 "%s","%s","%s","infolinia-call","","PJSIP/%s-00000001","PJSIP/x-00000002","Queue","nis2",\
@@ -458,85 +261,5 @@ class LiveLedgerTest {
 
     private FinishedCall kept(String linkedId) {
         return Objects.requireNonNull(kept().get(linkedId), linkedId);
-    }
-
-    private Map<String, FinishedCall> kept() {
-        return kept(database);
-    }
-
-    private static Map<String, FinishedCall> kept(Database database) {
-        Map<String, FinishedCall> kept = new TreeMap<>();
-        new DatabaseFinishedCalls(database)
-                .arrivedBetween(Instant.EPOCH, ALWAYS, call -> kept.put(call.linkedId(), call));
-        return kept;
-    }
-
-    private static Map<String, History> histories(Collection<FinishedCall> calls) {
-        return calls.stream()
-                .collect(Collectors.toMap(
-                        FinishedCall::linkedId,
-                        call -> new History(
-                                call.arrived(),
-                                call.outcome(),
-                                call.waitTime(),
-                                call.talkTime(),
-                                offers(call, Offer.Response.REJECTED),
-                                offers(call, Offer.Response.MISSED),
-                                offers(call, Offer.Response.DUMPED),
-                                (int) call.conversations().stream()
-                                        .filter(talk -> talk.endedBy() == Conversation.EndedBy.CONSULTANT
-                                                && talk.talkTime().orElseThrow().toSeconds() <= 10)
-                                        .count(),
-                                (int) call.conversations().stream()
-                                        .filter(talk -> talk.endedBy() == Conversation.EndedBy.CONSULTANT)
-                                        .count()),
-                        (one, other) -> one,
-                        TreeMap::new));
-    }
-
-    private static int offers(FinishedCall call, Offer.Response response) {
-        return (int) call.offers().stream()
-                .filter(offer -> offer.response() == response)
-                .count();
-    }
-
-    /** The database, which is away at every second writing. */
-    private static final class Failing implements CallLedger {
-
-        private final CallLedger store;
-        private final List<String> writings = new ArrayList<>();
-
-        Failing(CallLedger store) {
-            this.store = store;
-        }
-
-        @Override
-        public LedgerPlace place() {
-            return store.place();
-        }
-
-        @Override
-        public Set<String> keptSince(Instant arrived) {
-            return store.keptSince(arrived);
-        }
-
-        @Override
-        public void keep(List<FinishedCall> calls) {
-            failAtEverySecond();
-            store.keep(calls);
-        }
-
-        @Override
-        public void advance(List<FinishedCall> calls, Collection<String> gone, LedgerPlace place) {
-            failAtEverySecond();
-            store.advance(calls, gone, place);
-        }
-
-        private void failAtEverySecond() {
-            writings.add("one");
-            if (writings.size() % 2 == 0) {
-                throw new IllegalStateException("the database is away");
-            }
-        }
     }
 }
