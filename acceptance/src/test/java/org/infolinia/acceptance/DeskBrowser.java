@@ -14,6 +14,7 @@ import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -137,6 +138,13 @@ final class DeskBrowser implements AutoCloseable {
     DeskBrowser takesCalls() {
         clicks("Odbieraj w przeglądarce");
         return is("Dostępny");
+    }
+
+    /** Begins a break for that reason; waits until Asterisk has it so. */
+    void takesABreak(String reason) {
+        page.getByLabel("Powód przerwy").selectOption(new SelectOption().setLabel(reason));
+        clicks("Zacznij przerwę");
+        is("Przerwa: " + reason);
     }
 
     /** Waits until the page says that this is their state. */

@@ -37,7 +37,7 @@ final class Instance implements AutoCloseable {
     /** A Monday morning on which every hotline of these tests is open. */
     static final Instant OPEN = moment("2026-11-23T10:00");
 
-    private static final Path HOME =
+    static final Path HOME =
             Path.of(System.getProperty("infolinia.home", "..")).toAbsolutePath().normalize();
 
     /** What the first instance of these tests has spoken: most of it is the same in all, and speaking takes a while. */

@@ -5,7 +5,15 @@
 #     { gzip -cdf queue_log?*; gzip -cdf queue_log; printf '\001\n'; } | sort -s -t '|' -k 1,1n
 #   } | TZ=Europe/Warsaw awk -v MONTH=2026-10 -f counter.awk
 #
-# Queue nis2 rings 15 s, general 20 s; T = 30 s, short = 5 s, S = 10 s.
+# Queue nis2 rings 15 s, all others 20 s; T = 30 s, short = 5 s, S = 10 s. Others by -v RINGS=queue:seconds,queue:seconds,
+# -v SHORT=seconds, -v EARLY=seconds.
+
+BEGIN {
+    if (SHORT == "") SHORT = 5
+    if (EARLY == "") EARLY = 10
+    rings = split(RINGS == "" ? "nis2:15" : RINGS, RING, ",")
+    for (i = 1; i <= rings; i++) { split(RING[i], one, ":"); ringOf[one[1]] = one[2] * 1000 }
+}
 
 function epoch(clock,    p, y, m, d) { # "2026-11-23 09:00:00" in UTC
     split(clock, p, /[- :]/); y = p[1] - (p[2] <= 2); m = (p[2] + 9) % 12
@@ -72,14 +80,15 @@ e == "ABANDON" || e == "EXITWITHTIMEOUT" || e == "EXITWITHKEY" || e == "EXITEMPT
 }
 e ~ /^COMPLETE|TRANSFER$/ {
     talk[c] += t - since[c, who]
-    if (e == "COMPLETEAGENT") { agentEnded[c]++; if (t - since[c, who] <= 10) early[c]++ }
+    if (e == "COMPLETEAGENT") { agentEnded[c]++; if (t - since[c, who] <= EARLY) early[c]++ }
 }
 e == "AGENTDUMP" { dumps[c]++ }
 e == "RINGNOANSWER" {
-    if (L[6] + 0 >= (q == "nis2" ? 15000 : 20000)) missed[c]++
+    if (L[6] + 0 >= (q in ringOf ? ringOf[q] : 20000)) missed[c]++
     else { cut[c, ++cuts[c]] = t; cutIn[c, cuts[c]] = q }
 }
 e == "EXITWITHTIMEOUT" { out[c, ++outs[c]] = t; outOf[c, outs[c]] = q }
+e == "CALLBACK" { callBack[c] = 1 }
 e == "CLOSED" { turned[c] = 1 }
 e == "LEFTIVR" { ivr[c] = 1 }
 e == "REFUSED" { full[c] = 1 }
@@ -90,6 +99,7 @@ END {
         "talkSeconds droppedByConsultant rejectedOffers rejectedCalls missedOffers dumped hungUpEarly endedByConsultant", NAME, " ")
     for (c in first) note(dayOf(first[c]), "received", 1)
     for (c in line) {
+        if (c in callBack) continue
         day = dayOf(c in first ? first[c] : firstLine[c])
         if (!(c in entered)) {
             if (c in full) note(day, "refused", 1)
@@ -102,7 +112,7 @@ END {
         else if (inQueue[c]) note(day, "removed", 1)
         else if (how[c] == "ABANDON") {
             w = left[c] - entered[c]; note(day, "abandoned", 1); wait(day, "abandoned", w)
-            if (w <= 5) note(day, "abandonedShort", 1)
+            if (w <= SHORT) note(day, "abandonedShort", 1)
         }
         else if (how[c] == "EXITWITHTIMEOUT") note(day, "timedOut", 1)
         else if (how[c] == "EXITWITHKEY") note(day, "exitedByKey", 1)

@@ -1,0 +1,37 @@
+package org.infolinia.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** How long something lasted, as far as a clock on the wall can tell who begins and ends it. */
+final class Lasting {
+
+    private Instant aboutToBegin = Instant.EPOCH;
+    private Instant begun = Instant.EPOCH;
+    private Instant aboutToEnd = Instant.EPOCH;
+    private Instant ended = Instant.EPOCH;
+
+    Lasting begins(Runnable beginning) {
+        aboutToBegin = Instant.now();
+        beginning.run();
+        begun = Instant.now();
+        return this;
+    }
+
+    void ends(Runnable ending) {
+        aboutToEnd = Instant.now();
+        ending.run();
+        ended = Instant.now();
+    }
+
+    /** Asterisk's times are whole seconds, so that its difference may be off by one. */
+    void hasLasted(String what, double seconds) {
+        assertThat(seconds)
+                .as("seconds of %s", what)
+                .isBetween(
+                        (double) Duration.between(begun, aboutToEnd).toSeconds() - 1,
+                        (double) Duration.between(aboutToBegin, ended).toSeconds() + 2);
+    }
+}
