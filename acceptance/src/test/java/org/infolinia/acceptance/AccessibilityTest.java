@@ -31,6 +31,20 @@ final class AccessibilityTest {
                     found.addAll(lead.barriers(path));
                 }
             }
+            try (DeskBrowser coordinator = DeskBrowser.signedIn(instance, "irena")) {
+                for (String path : List.of(
+                        "/ivr?at=2026-12-24T10:00&press=1",
+                        "/ivr",
+                        "/ivr/hotline",
+                        "/ivr/hotline?version=1",
+                        "/ivr/history",
+                        "/ivr/history/1",
+                        "/ivr/calendar?year=2027",
+                        "/ivr/announcements",
+                        "/ivr/announcements/pl/welcome")) {
+                    found.addAll(coordinator.barriers(path));
+                }
+            }
             assertThat(found).isEmpty();
         }
     }

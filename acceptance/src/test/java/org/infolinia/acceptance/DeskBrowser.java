@@ -82,6 +82,19 @@ final class DeskBrowser implements AutoCloseable {
         return desk;
     }
 
+    /** Opens a page of the site; to be looked at by whoever tests it. */
+    Page at(String path) {
+        open(path);
+        return page;
+    }
+
+    /** In the tab that is at the front, after the session has ended. */
+    void signsInAgain() {
+        open("/");
+        signIn(CHOSEN);
+        page.locator("header form[action='/sign-out']").waitFor();
+    }
+
     void open(String path) {
         page.navigate("http://127.0.0.1:" + instance.staff().getPort() + path);
     }

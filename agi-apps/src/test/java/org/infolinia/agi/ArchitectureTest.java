@@ -44,10 +44,22 @@ final class ArchitectureTest {
     void socketsAreOpenedAtTheAsteriskEdgesAlone() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("..agi.asterisk", "..agi.ami")
+                // Pages lead on to addresses, by java.net.URI.
+                .resideOutsideOfPackages("..agi.asterisk", "..agi.ami", "..agi.coordinator")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("java.net")
+                .check(MAIN_CLASSES);
+    }
+
+    @Test
+    void pagesOpenNoSockets() {
+        noClasses()
+                .that()
+                .resideInAPackage("..agi.coordinator")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(java.net.Socket.class, java.net.ServerSocket.class, java.net.URL.class)
                 .check(MAIN_CLASSES);
     }
 
@@ -70,6 +82,8 @@ final class ArchitectureTest {
                         "org.infolinia.agi..",
                         "org.infolinia.hotline..",
                         "org.infolinia.sidecar.ami",
+                        "org.infolinia.sidecar.site",
+                        "jakarta.ws.rs..",
                         "java..",
                         "org.slf4j..",
                         "org.jspecify.."))

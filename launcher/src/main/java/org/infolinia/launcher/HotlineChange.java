@@ -57,6 +57,11 @@ final class HotlineChange {
         return inForce.current().version();
     }
 
+    /** @throws HotlineRefused when Asterisk could not be told what it says */
+    void suits(Hotline hotline) throws HotlineRefused {
+        rendered(hotline);
+    }
+
     /**
      * Returns when the next call hears it.
      *

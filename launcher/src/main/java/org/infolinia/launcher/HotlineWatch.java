@@ -76,6 +76,11 @@ final class HotlineWatch {
         }
     }
 
+    /** What keeps the file that is there out of force, in one sentence; empty where nothing does. */
+    Optional<String> trouble() {
+        return trouble;
+    }
+
     /** Whether the file that is there stays out of force. */
     boolean isRefused() {
         return trouble.isPresent();

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.simulation.ExpectationFiles;
 import org.infolinia.hotline.xml.Finding;
 import org.infolinia.hotline.xml.HotlineFile;
 import org.infolinia.hotline.xml.HotlineRefused;

@@ -26,6 +26,7 @@ import org.infolinia.agi.asterisk.AgiServer;
 import org.infolinia.agi.asterisk.AgiSettings;
 import org.infolinia.agi.call.CallHandler;
 import org.infolinia.agi.callback.CallbackHandlers;
+import org.infolinia.agi.coordinator.HotlineEditing;
 import org.infolinia.agi.ivr.IvrHandler;
 import org.infolinia.agi.listening.ListeningHandler;
 import org.infolinia.agi.number.NumberHandler;
@@ -142,7 +143,8 @@ final class Services implements AutoCloseable {
             TrunkStates trunks = services.trunks(clock);
             Optional<Delivery> delivery = services.delivery(inForce, database, ledger, clock);
             RecordingSite.Archive archive = services.archive(database, clock);
-            StaffPages pages = services.staffPages(inForce, database, archive, clock);
+            Coordinator coordinator = services.coordinator(inForce, change, watch, clock);
+            StaffPages pages = services.staffPages(inForce, database, coordinator, archive, clock);
             services.repeat("sessions", pages.tidying(), TIDY_SECONDS, TIDY_SECONDS);
             box.desk().map(StaffPages::lines).ifPresent(AsteriskLines::prepare);
             pages.lines().ifPresent(lines -> services.repeat("browser lines", lines::look, 0, LINES_SECONDS));
@@ -188,12 +190,10 @@ final class Services implements AutoCloseable {
 
     private StudioHandler studio(
             SystemFile.Studio studio, HotlinesInForce inForce, Announcements announcements, Clock clock) {
-        PromptLibrary library =
-                new PromptLibrary(box.sounds(), new EspeakVoice(), new FfmpegDecoder(), OwnWords.all(), clock);
         StudioHandler handler = new StudioHandler(
                 () -> inForce.current().hotline(),
                 announcements::soundsOf,
-                library,
+                library(clock),
                 new PinGuard(studio.pinFile(), clock),
                 studio.spool());
         handler.clearSpool();
@@ -342,8 +342,24 @@ final class Services implements AutoCloseable {
         return archive;
     }
 
+    private PromptLibrary library(Clock clock) {
+        return new PromptLibrary(box.sounds(), new EspeakVoice(), new FfmpegDecoder(), OwnWords.all(), clock);
+    }
+
+    private Coordinator coordinator(HotlinesInForce inForce, HotlineChange change, HotlineWatch watch, Clock clock) {
+        return new Coordinator(
+                inForce,
+                new HotlineEditing(box.hotline(), inForce, ThisBox.of(box, clock), change::suits),
+                watch::trouble,
+                library(clock));
+    }
+
     private StaffPages staffPages(
-            HotlinesInForce inForce, LateDatabase database, RecordingSite.Archive recordings, Clock clock) {
+            HotlinesInForce inForce,
+            LateDatabase database,
+            Coordinator coordinator,
+            RecordingSite.Archive recordings,
+            Clock clock) {
         ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> new Thread(work, "desk"));
         open.push(thread::shutdownNow);
         QueueControl control = box.manager()
@@ -356,6 +372,7 @@ final class Services implements AutoCloseable {
                 database::get,
                 box.staff().secondFactor(),
                 () -> inForce.current().hotline(),
+                coordinator,
                 box.desk(),
                 recordings,
                 control,

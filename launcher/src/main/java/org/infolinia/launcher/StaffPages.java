@@ -56,6 +56,7 @@ record StaffPages(Runnable tidying, LiveDesk live, StaffSite site, Optional<Line
      * @param database asked each time, since it may be away
      * @param required of whom a second factor is required
      * @param hotline  the one in force
+     * @param coordinator what the coordinator's pages are about
      * @param desk     the telephone in browsers
      * @param recordings where they are kept
      * @param thread   for what is live
@@ -64,6 +65,7 @@ record StaffPages(Runnable tidying, LiveDesk live, StaffSite site, Optional<Line
             Supplier<Database> database,
             Set<Role> required,
             Supplier<Hotline> hotline,
+            Coordinator coordinator,
             Optional<SystemFile.Desk> desk,
             RecordingSite.Archive recordings,
             QueueControl control,
@@ -78,7 +80,11 @@ record StaffPages(Runnable tidying, LiveDesk live, StaffSite site, Optional<Line
         SignIn signIn =
                 new SignIn(accounts, kept, new DatabaseFailedSignIns(database), audit, passwords, secondFactor, clock);
         Templates templates = new Templates(new Words(
-                List.of("/org/infolinia/sidecar/site", "/org/infolinia/desk", "/org/infolinia/reports/pages")));
+                List.of(
+                "/org/infolinia/sidecar/site",
+                "/org/infolinia/desk",
+                "/org/infolinia/reports/pages",
+                "/org/infolinia/agi/coordinator")));
         LiveDesk live = LiveDesk.of(control, database, hotline, templates, desk.isPresent(), thread, clock);
         String webSocket = desk.map(SystemFile.Desk::webSocket).orElse("");
         Optional<LineKeeper> lines =
@@ -102,6 +108,7 @@ record StaffPages(Runnable tidying, LiveDesk live, StaffSite site, Optional<Line
         live.pages().forEach(site::add);
         RecordingSite.resources(recordings, hotline, accounts, new LameEncoder(), templates, clock)
                 .forEach(site::add);
+        coordinator.pages(database, audit, templates, clock).forEach(site::add);
         Runnable tidying = () -> {
             sessions.tidy();
             signIn.tidy();

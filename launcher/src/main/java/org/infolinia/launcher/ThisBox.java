@@ -40,7 +40,11 @@ final class ThisBox implements OnTheBox {
      * @throws SystemFile.Unusable when there is one, but it makes no sense
      */
     static OnTheBox of(Path system, Clock clock) throws SystemFile.Unusable {
-        return Files.exists(system) ? new ThisBox(SystemFile.read(system), clock) : OnTheBox.UNKNOWN;
+        return Files.exists(system) ? of(SystemFile.read(system), clock) : OnTheBox.UNKNOWN;
+    }
+
+    static OnTheBox of(SystemFile box, Clock clock) {
+        return new ThisBox(box, clock);
     }
 
     @Override

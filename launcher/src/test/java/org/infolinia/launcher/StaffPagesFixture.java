@@ -60,6 +60,7 @@ abstract class StaffPagesFixture {
     final SteppingClock clock = new SteppingClock(NOON);
     Database database;
     DatabaseAccounts accounts;
+    Coordinator coordinator;
     StaffPages pages;
     Health health;
     Metrics metrics;
@@ -87,10 +88,12 @@ abstract class StaffPagesFixture {
         SystemFile.Desk desk =
                 new SystemFile.Desk("ws://127.0.0.1:8088/ws", folder.resolve("lines.db"), List.of("alaw"));
         StaffPages.lines(desk).prepare();
+        coordinator = TestCoordinator.in(folder, clock);
         pages = StaffPages.of(
                 () -> database,
                 secondFactor,
                 () -> hotline,
+                coordinator,
                 Optional.of(desk),
                 StaffPages.archive(folder.resolve("recordings"), () -> database, clock),
                 orders -> {

@@ -23,6 +23,9 @@ final class StaffRoutesTest extends StaffPagesFixture {
     private static final Set<Role> TAKE_CALLS = EnumSet.of(Role.CONSULTANT, Role.LEAD);
     private static final Set<Role> SEE_THE_FLOOR = EnumSet.of(Role.LEAD, Role.COORDINATOR, Role.PROJECT_MANAGER);
 
+    private static final Set<Role> COORDINATOR = EnumSet.of(Role.COORDINATOR);
+    private static final String ANNOUNCEMENT = "{language: [a-z][a-z]}/{id: [A-Za-z0-9_/-]+}";
+
     /** Every route, and who may ask for it. */
     private static final Map<String, Set<Role>> ALLOWED = new LinkedHashMap<>();
 
@@ -63,6 +66,19 @@ final class StaffRoutesTest extends StaffPagesFixture {
         ALLOWED.put("GET /call-case", TAKE_CALLS);
         ALLOWED.put("POST /call-case/open", TAKE_CALLS);
         ALLOWED.put("POST /call-case/continue", TAKE_CALLS);
+        ALLOWED.put("GET /ivr", KEEPERS);
+        ALLOWED.put("GET /ivr/calendar", KEEPERS);
+        ALLOWED.put("GET /ivr/history", KEEPERS);
+        ALLOWED.put("GET /ivr/history/{number: [0-9]+}", KEEPERS);
+        ALLOWED.put("GET /ivr/hotline", KEEPERS);
+        ALLOWED.put("GET /ivr/hotline/state", KEEPERS);
+        ALLOWED.put("POST /ivr/hotline", COORDINATOR);
+        ALLOWED.put("POST /ivr/hotline/check", COORDINATOR);
+        ALLOWED.put("GET /ivr/announcements", KEEPERS);
+        ALLOWED.put("GET /ivr/announcements/" + ANNOUNCEMENT, KEEPERS);
+        ALLOWED.put("GET /ivr/announcements/sound/" + ANNOUNCEMENT, KEEPERS);
+        ALLOWED.put("POST /ivr/announcements/sound/" + ANNOUNCEMENT, COORDINATOR);
+        ALLOWED.put("POST /ivr/announcements/revert/" + ANNOUNCEMENT, COORDINATOR);
         ALLOWED.put("GET /desk", TAKE_CALLS);
         ALLOWED.put("GET /desk/line", TAKE_CALLS);
         ALLOWED.put("POST /desk/line", TAKE_CALLS);
@@ -113,7 +129,9 @@ final class StaffRoutesTest extends StaffPagesFixture {
                     .replace("{number}", "2026-000001")
                     .replace("{kind}", "break")
                     .replace("{code}", "rest")
-                    .replace("{id}", "0");
+                    .replace("{id}", "0")
+                    .replace("{number: [0-9]+}", "1")
+                    .replace(ANNOUNCEMENT, "pl/welcome");
 
             HttpResponse<String> nobodys = ask(method, path, Optional.empty(), "", "text/html");
             assertThat(nobodys.statusCode()).as("nobody, %s", route).isIn(303, 401);

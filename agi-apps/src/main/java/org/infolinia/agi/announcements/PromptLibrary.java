@@ -140,19 +140,26 @@ public final class PromptLibrary {
     /**
      * Takes a file in, as a new version.
      *
-     * @param file wav, mp3, ogg, flac or m4a
+     * @param file   wav, mp3, ogg, flac or m4a
+     * @param source where it comes from, in a few words
      * @throws RecordingRefused when callers are not to hear it; nothing has changed then
      */
-    public RecordingVersion take(Prompt prompt, Path file, String by) throws RecordingRefused, IOException {
+    public RecordingVersion take(Prompt prompt, Path file, String by, String source)
+            throws RecordingRefused, IOException {
         Path folder = Files.createTempDirectory("infolinia-prompt");
         SoundPair made = SoundPair.in(folder, "made");
         try {
             finish(file, made);
-            return keep(prompt, made, by, String.valueOf(file.getFileName()));
+            return keep(prompt, made, by, source);
         } finally {
             made.deleteIfExists();
             Files.deleteIfExists(folder);
         }
+    }
+
+    /** The same, of a file whose name tells where it comes from. */
+    public RecordingVersion take(Prompt prompt, Path file, String by) throws RecordingRefused, IOException {
+        return take(prompt, file, by, String.valueOf(file.getFileName()));
     }
 
     /**

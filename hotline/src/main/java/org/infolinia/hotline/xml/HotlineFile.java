@@ -46,6 +46,9 @@ public final class HotlineFile {
     private static final Holidays POLISH = new PolishHolidays();
     private static final Holidays NONE = day -> false;
 
+    /** Bytes that one may have. */
+    public static final int LARGEST = SourceText.LARGEST;
+
     private HotlineFile() {}
 
     /**
@@ -93,8 +96,17 @@ public final class HotlineFile {
      * @throws HotlineRefused as {@link #read}
      */
     public static Checked checked(Path file, OnTheBox box) throws HotlineRefused {
-        byte[] bytes = SourceText.bytesOf(file);
-        SourceText source = SourceText.of(file.toString(), bytes);
+        return checked(file.toString(), SourceText.bytesOf(file), box);
+    }
+
+    /**
+     * The same, of a file that is not there yet.
+     *
+     * @param name what findings call it
+     * @throws HotlineRefused as {@link #read}
+     */
+    public static Checked checked(String name, byte[] bytes, OnTheBox box) throws HotlineRefused {
+        SourceText source = SourceText.of(name, bytes);
         refuse(new SchemaCheck(SCHEMA).findings(source));
         HotlineElement element = unmarshal(source);
         List<Finding> findings = new MeaningCheck(element, source, box).findings();

@@ -46,9 +46,12 @@ final class SourceText {
 
     /**
      * @param bytes what stood in the file
-     * @throws HotlineRefused when that is not UTF-8
+     * @throws HotlineRefused when that is not UTF-8, or too large
      */
     static SourceText of(String file, byte[] bytes) throws HotlineRefused {
+        if (bytes.length > LARGEST) {
+            throw refused(new Finding(file, 0, 0, "is too large; expected: at most " + LARGEST + " bytes"));
+        }
         int start = startsWithMark(bytes) ? 3 : 0;
         CharsetDecoder decoder = StandardCharsets.UTF_8
                 .newDecoder()
@@ -72,21 +75,20 @@ final class SourceText {
         }
     }
 
-    /** @throws HotlineRefused when the file is missing, unreadable or too large */
+    /**
+     * At most one byte more than a file may have.
+     *
+     * @throws HotlineRefused when the file is missing or unreadable
+     */
     static byte[] bytesOf(Path path) throws HotlineRefused {
         String file = path.toString();
-        byte[] bytes;
         try (InputStream in = Files.newInputStream(path)) {
-            bytes = in.readNBytes(LARGEST + 1);
+            return in.readNBytes(LARGEST + 1);
         } catch (NoSuchFileException e) {
             throw refused(new Finding(file, 0, 0, "there is no such file; expected: a hotline.xml"));
         } catch (IOException e) {
             throw refused(new Finding(file, 0, 0, "cannot be read (" + e + "); expected: a readable hotline.xml"));
         }
-        if (bytes.length > LARGEST) {
-            throw refused(new Finding(file, 0, 0, "is too large; expected: at most " + LARGEST + " bytes"));
-        }
-        return bytes;
     }
 
     private static boolean startsWithMark(byte[] bytes) {

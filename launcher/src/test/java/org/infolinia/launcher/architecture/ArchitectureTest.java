@@ -103,6 +103,7 @@ final class ArchitectureTest {
                     library,
                     "org.infolinia.sidecar.site",
                     "org.infolinia.sidecar.web",
+                    "org.infolinia.agi.coordinator",
                     "org.infolinia.desk..",
                     "org.infolinia.reports.pages");
         }

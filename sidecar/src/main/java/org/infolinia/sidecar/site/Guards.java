@@ -3,6 +3,7 @@ package org.infolinia.sidecar.site;
 import jakarta.ws.rs.container.DynamicFeature;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.FeatureContext;
+import java.util.Optional;
 import java.util.Set;
 import org.infolinia.hotline.people.Role;
 
@@ -27,7 +28,8 @@ final class Guards implements DynamicFeature {
         if (allowed == null && !anybody) {
             throw new IllegalStateException(resource.getResourceMethod() + " does not say who is allowed");
         }
-        context.register(new SizeLimit());
+        Largest largest = resource.getResourceMethod().getAnnotation(Largest.class);
+        context.register(new SizeLimit(Optional.ofNullable(largest).map(Largest::value)));
         context.register(new Guard(allowed == null ? Set.of() : Set.of(allowed.value()), anybody, secondFactor));
     }
 }

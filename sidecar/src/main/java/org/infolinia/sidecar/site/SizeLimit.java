@@ -4,12 +4,14 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Optional;
 
-/** Takes a request's body in, up to 64 kB: no form of ours is larger. */
+/** Takes a request's body in, up to 64 kB, which no form of ours exceeds; or hands on a {@link LargeBody}. */
 @Priority(Priorities.AUTHORIZATION - 1)
 final class SizeLimit implements ContainerRequestFilter {
 
@@ -18,16 +20,34 @@ final class SizeLimit implements ContainerRequestFilter {
     /** So much more is read to be thrown away: a browser that still sends does not read our answer. */
     private static final int THROWN_AWAY = 15_000_000;
 
+    private final Optional<Long> largest;
+
+    /** @param largest bytes, where the resource takes in more than a form */
+    SizeLimit(Optional<Long> largest) {
+        this.largest = largest;
+    }
+
+    static Refused exceeded() {
+        return new Refused(Response.Status.REQUEST_ENTITY_TOO_LARGE, "fault.413");
+    }
+
     @Override
     public void filter(ContainerRequestContext request) throws IOException {
         if (!request.hasEntity()) {
             return;
         }
         InputStream sent = request.getEntityStream();
+        if (largest.isPresent() && !MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(request.getMediaType())) {
+            if (request.getLength() > largest.get()) {
+                throw exceeded();
+            }
+            request.setEntityStream(new LargeBody(sent, largest.get()));
+            return;
+        }
         byte[] body = sent.readNBytes(LARGEST + 1);
         if (body.length > LARGEST) {
             throwAway(sent);
-            throw new Refused(Response.Status.REQUEST_ENTITY_TOO_LARGE, "fault.413");
+            throw exceeded();
         }
         request.setEntityStream(new ByteArrayInputStream(body));
     }

@@ -26,7 +26,7 @@ public final class WebListener implements AutoCloseable {
     private static final int REQUEST_HEADER_BYTES = 8192;
     private static final long IDLE_MILLISECONDS = 30_000;
     /** The site's own limits are narrower, and told by a page; this one holds whatever is behind. */
-    private static final long LARGEST_REQUEST = 16_000_000;
+    private static final long LARGEST_REQUEST = 51_000_000;
     /** Once all connections are taken, idle ones make room this soon. */
     private static final long IDLE_WHEN_FULL_MILLISECONDS = 1000;
 

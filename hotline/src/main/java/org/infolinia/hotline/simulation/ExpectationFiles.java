@@ -1,4 +1,4 @@
-package org.infolinia.launcher;
+package org.infolinia.hotline.simulation;
 
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
@@ -8,10 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.infolinia.hotline.Hotline;
-import org.infolinia.hotline.simulation.Expectation;
 
 /** The coordinator's expectations: text files in a folder beside hotline.xml, an expectation a line. */
-final class ExpectationFiles {
+public final class ExpectationFiles {
 
     private static final int MOST_FILES = 100;
     private static final int LARGEST = 200_000;
@@ -26,7 +25,7 @@ final class ExpectationFiles {
     }
 
     /** @throws IOException when a file cannot be read, or there are too many or too large ones */
-    static ExpectationFiles beside(Path hotline) throws IOException {
+    public static ExpectationFiles beside(Path hotline) throws IOException {
         ExpectationFiles expectations = new ExpectationFiles();
         Path folder = hotline.resolveSibling("tests");
         if (Files.isDirectory(folder)) {
@@ -45,12 +44,12 @@ final class ExpectationFiles {
         return expectations;
     }
 
-    int count() {
+    public int count() {
         return lines.size();
     }
 
     /** A line for each expectation that is not met, or not understood: {@code FILE:LINE: what is so instead}. */
-    List<String> broken(Hotline hotline) {
+    public List<String> broken(Hotline hotline) {
         return lines.stream().flatMap(line -> broken(line, hotline).stream()).toList();
     }
 

@@ -1,0 +1,171 @@
+package org.infolinia.agi.coordinator;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFileAttributes;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import org.infolinia.hotline.history.LineDifference;
+import org.infolinia.hotline.inforce.HotlineEdition;
+import org.infolinia.hotline.inforce.HotlinesInForce;
+import org.infolinia.hotline.simulation.ExpectationFiles;
+import org.infolinia.hotline.xml.Finding;
+import org.infolinia.hotline.xml.HotlineFile;
+import org.infolinia.hotline.xml.HotlineRefused;
+import org.infolinia.hotline.xml.OnTheBox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Checks an edited hotline.xml, then saves it as the coordinator's own editor would: in the one file that is watched.
+ */
+public final class HotlineEditing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HotlineEditing.class);
+
+    /** What findings call the text. */
+    private static final String NAME = "hotline.xml";
+
+    private final Path file;
+    private final HotlinesInForce inForce;
+    private final OnTheBox box;
+    private final Suitability suitability;
+
+    /** @param file hotline.xml, which is watched */
+    public HotlineEditing(Path file, HotlinesInForce inForce, OnTheBox box, Suitability suitability) {
+        this.file = file;
+        this.inForce = inForce;
+        this.box = box;
+        this.suitability = suitability;
+    }
+
+    /**
+     * The file as it is, in force or not.
+     *
+     * @param digest of its bytes, by which a later change is noticed; empty where it cannot be read
+     * @param text   what stands in it, as well as it can be read
+     */
+    public record OnDisk(String digest, String text) {}
+
+    OnDisk onDisk() {
+        try {
+            byte[] bytes = bytes();
+            return new OnDisk(digest(bytes), withoutMark(new String(bytes, StandardCharsets.UTF_8)));
+        } catch (IOException gone) {
+            LOG.debug("{} cannot be read", file, gone);
+            return new OnDisk("", "");
+        }
+    }
+
+    HotlineEdition current() {
+        return inForce.current();
+    }
+
+    Verdict check(String typed) {
+        String text = withoutMark(typed);
+        LineDifference difference = LineDifference.between(current().text(), text);
+        HotlineFile.Checked checked;
+        try {
+            checked = HotlineFile.checked(NAME, text.getBytes(StandardCharsets.UTF_8), box);
+            suitability.check(checked.edition().hotline());
+        } catch (HotlineRefused refused) {
+            return new Verdict(Optional.empty(), refused.findings(), List.of(), 0, difference);
+        }
+        List<String> unmet = new ArrayList<>();
+        int count = 0;
+        try {
+            ExpectationFiles expectations = ExpectationFiles.beside(file.toAbsolutePath());
+            count = expectations.count();
+            String folder = file.toAbsolutePath().getParent() + "/";
+            expectations.broken(checked.edition().hotline()).forEach(line -> unmet.add(line.replace(folder, "")));
+        } catch (IOException e) {
+            unmet.add(String.valueOf(e.getMessage()));
+        }
+        return new Verdict(Optional.of(checked.edition()), checked.warnings(), unmet, count, difference);
+    }
+
+    /** All that is wrong in the file that is there; none where it is the one in force. */
+    List<Finding> refused(OnDisk there) {
+        return there.digest().isEmpty() || there.digest().equals(current().sha256())
+                ? List.of()
+                : check(there.text()).findings().stream()
+                        .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                        .toList();
+    }
+
+    /**
+     * Puts the edition in the place of the file that editing began from.
+     *
+     * @param digest what the file was when editing began
+     * @return false when it is another by now; nothing has changed then
+     * @throws IOException when it cannot be written
+     */
+    synchronized boolean save(HotlineEdition edition, String digest) throws IOException {
+        if (!onDisk().digest().equals(digest)) {
+            return false;
+        }
+        Path place = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+        Path folder = place.getParent();
+        Path part = Files.createTempFile(folder, "." + place.getFileName(), ".new");
+        try {
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = ByteBuffer.wrap(edition.text().getBytes(StandardCharsets.UTF_8));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            if (Files.exists(place)) {
+                handOver(place, part);
+            }
+            Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(part);
+        }
+        return true;
+    }
+
+    /** Whoever could edit the file by hand still can. */
+    private static void handOver(Path from, Path to) throws IOException {
+        PosixFileAttributes was = Files.readAttributes(from, PosixFileAttributes.class);
+        PosixFileAttributeView will = Files.getFileAttributeView(to, PosixFileAttributeView.class);
+        try {
+            will.setGroup(was.group());
+            will.setOwner(was.owner());
+        } catch (IOException notRoot) {
+            LOG.debug("{} is ours now, not of {}", from, was.owner(), notRoot);
+        }
+        will.setPermissions(was.permissions());
+    }
+
+    /** Some editors put a byte order mark first. */
+    private static String withoutMark(String text) {
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    private byte[] bytes() throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(HotlineFile.LARGEST + 1);
+        }
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}

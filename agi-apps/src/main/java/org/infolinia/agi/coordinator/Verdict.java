@@ -1,0 +1,44 @@
+package org.infolinia.agi.coordinator;
+
+import java.util.List;
+import java.util.Optional;
+import org.infolinia.hotline.history.LineDifference;
+import org.infolinia.hotline.inforce.HotlineEdition;
+import org.infolinia.hotline.xml.Finding;
+
+/**
+ * What is to be said of an edited hotline.xml.
+ *
+ * @param edition      what may come into force; empty where something is wrong
+ * @param findings     errors and warnings, in the order of the text
+ * @param unmet        sentences on the coordinator's expectations that it does not meet
+ * @param expectations how many there are
+ * @param difference   to what is in force
+ */
+public record Verdict(
+        Optional<HotlineEdition> edition,
+        List<Finding> findings,
+        List<String> unmet,
+        int expectations,
+        LineDifference difference) {
+
+    public Verdict {
+        findings = List.copyOf(findings);
+        unmet = List.copyOf(unmet);
+    }
+
+    public boolean sound() {
+        return edition.isPresent();
+    }
+
+    /** Whether there is anything to be put in force. */
+    public boolean changed() {
+        return !difference.isEmpty();
+    }
+
+    public long errors() {
+        return findings.stream()
+                .filter(finding -> finding.severity() == Finding.Severity.ERROR)
+                .count();
+    }
+}
