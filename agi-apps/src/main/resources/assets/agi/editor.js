@@ -5,28 +5,28 @@ const LARGEST = 1_000_000;
 /** hotline.xml in a text area, with its line numbers; what is typed stays until it is saved. */
 class Editor extends HTMLElement {
   connectedCallback() {
-    this.part = (name) => this.querySelector(`[data-part=${name}]`);
-    const all = JSON.parse(this.part("words").textContent);
+    this.at = (name) => this.querySelector(`[data-part=${name}]`);
+    const all = JSON.parse(this.at("words").textContent);
     this.word = (key) => all[key];
-    this.text = this.part("text");
+    this.text = this.at("text");
     this.kept = this.dataset.changed ? null : this.text.value;
-    this.mayEdit = Boolean(this.part("check"));
+    this.mayEdit = Boolean(this.at("check"));
     this.text.addEventListener("input", () => this.edited());
     this.text.addEventListener("scroll", () => this.scrolled());
     for (const event of ["keyup", "click", "focus"]) this.text.addEventListener(event, () => this.placed());
-    this.part("find").addEventListener("keydown", (event) => {
+    this.at("find").addEventListener("keydown", (event) => {
       if (event.key !== "Enter") return;
       event.preventDefault();
       this.find(event.shiftKey);
     });
-    this.part("next").addEventListener("click", () => this.find(false));
-    this.part("save").addEventListener("click", () => {
+    this.at("next").addEventListener("click", () => this.find(false));
+    this.at("save").addEventListener("click", () => {
       const address = URL.createObjectURL(new Blob([this.text.value], { type: "application/xml" }));
-      this.part("save").href = address;
+      this.at("save").href = address;
       setTimeout(() => URL.revokeObjectURL(address), 10000);
     });
-    this.part("check")?.addEventListener("click", () => this.check());
-    this.part("file")?.addEventListener("change", (event) => this.open(event));
+    this.at("check")?.addEventListener("click", () => this.check());
+    this.at("file")?.addEventListener("change", (event) => this.open(event));
     this.addEventListener("click", (event) => this.pressed(event.target.closest("button")));
     addEventListener("beforeunload", (event) => {
       if (this.mayEdit && this.text.value !== this.kept) event.preventDefault();
@@ -38,25 +38,25 @@ class Editor extends HTMLElement {
     const lines = this.text.value.split("\n").length;
     if (lines === this.lines) return;
     this.lines = lines;
-    this.part("numbers").textContent = Array.from({ length: lines }, (_, i) => i + 1).join("\n");
+    this.at("numbers").textContent = Array.from({ length: lines }, (_, i) => i + 1).join("\n");
     this.scrolled();
   }
 
   scrolled() {
-    this.part("numbers").scrollTop = this.text.scrollTop;
+    this.at("numbers").scrollTop = this.text.scrollTop;
   }
 
   placed() {
     const before = this.text.value.slice(0, this.text.selectionEnd).split("\n");
-    this.part("place").textContent = `${before.length}:${before[before.length - 1].length + 1}`;
+    this.at("place").textContent = `${before.length}:${before[before.length - 1].length + 1}`;
   }
 
   /** What was said of another text counts no more. */
   edited() {
     this.numbered();
-    const put = this.part("put");
+    const put = this.at("put");
     if (put) put.disabled = true;
-    this.part("verdict").classList.toggle("old", Boolean(this.part("verdict").firstElementChild?.dataset.done));
+    this.at("verdict").classList.toggle("old", Boolean(this.at("verdict").firstElementChild?.dataset.done));
   }
 
   goTo(line, column) {
@@ -76,18 +76,18 @@ class Editor extends HTMLElement {
   }
 
   find(backwards) {
-    const what = this.part("find").value.toLowerCase();
+    const what = this.at("find").value.toLowerCase();
     if (!what) return;
     const text = this.text.value.toLowerCase();
     const from = backwards ? this.text.selectionStart - 1 : this.text.selectionEnd;
     const there = backwards ? (from < 0 ? -1 : text.lastIndexOf(what, from)) : text.indexOf(what, from);
     const found = there >= 0 ? there : backwards ? text.lastIndexOf(what) : text.indexOf(what);
     const count = text.split(what).length - 1;
-    this.part("found").textContent = count ? `${text.slice(0, found).split(what).length}/${count}` : this.word("not-found");
+    this.at("found").textContent = count ? `${text.slice(0, found).split(what).length}/${count}` : this.word("not-found");
     if (found < 0) return;
     const focus = document.activeElement;
     this.select(found, found + what.length);
-    if (focus === this.part("find")) focus.focus();
+    if (focus === this.at("find")) focus.focus();
   }
 
   async open(event) {
@@ -109,7 +109,7 @@ class Editor extends HTMLElement {
 
   async check() {
     await this.ask("/ivr/hotline/check");
-    this.part("verdict").firstElementChild?.scrollIntoView({ block: "nearest" });
+    this.at("verdict").firstElementChild?.scrollIntoView({ block: "nearest" });
   }
 
   /** Sends the text; the answer is shown beside it. */
@@ -118,15 +118,15 @@ class Editor extends HTMLElement {
     const buttons = this.querySelectorAll("[data-part=check], [data-part=put]");
     for (const button of buttons) button.disabled = true;
     const answer = await send(where, "text/plain;charset=utf-8", asked);
-    await show(answer, this.part("verdict"), this.word);
-    this.part("verdict").classList.remove("old");
-    this.part("check").disabled = false;
+    await show(answer, this.at("verdict"), this.word);
+    this.at("verdict").classList.remove("old");
+    this.at("check").disabled = false;
     if (this.text.value !== asked) this.edited();
-    return this.part("verdict").firstElementChild?.dataset ?? {};
+    return this.at("verdict").firstElementChild?.dataset ?? {};
   }
 
   async put() {
-    const despite = this.part("despite");
+    const despite = this.at("despite");
     if (despite && !despite.checked) {
       despite.focus();
       return;
@@ -144,7 +144,7 @@ class Editor extends HTMLElement {
   async comesIntoForce(version) {
     for (let looks = 0; ; looks += 1) {
       await new Promise((resolve) => setTimeout(resolve, 500));
-      if (this.part("coming")?.closest("[data-version]").dataset.version !== version) return;
+      if (this.at("coming")?.closest("[data-version]").dataset.version !== version) return;
       try {
         const answer = await fetch("/ivr/hotline/state", { headers: { Accept: "application/json" }, cache: "no-store" });
         if (answer.status === 401 || answer.redirected) return;
@@ -152,10 +152,10 @@ class Editor extends HTMLElement {
         const isInForce = state.version === version;
         // At first what is told may still be of the file before.
         const trouble = looks > 5 && !isInForce && state.trouble;
-        this.part("coming").hidden = Boolean(isInForce || trouble);
-        this.part("in-force").hidden = !isInForce;
-        this.part("not-in-force").hidden = !trouble;
-        this.part("not-in-force").querySelector("span").textContent = state.trouble;
+        this.at("coming").hidden = Boolean(isInForce || trouble);
+        this.at("in-force").hidden = !isInForce;
+        this.at("not-in-force").hidden = !trouble;
+        this.at("not-in-force").querySelector("span").textContent = state.trouble;
         if (isInForce) return;
       } catch {
         // The next look may find it.

@@ -9,11 +9,11 @@ class Recorder extends HTMLElement {
   connectedCallback() {
     const all = JSON.parse(document.getElementById("ivr-words").textContent);
     this.word = (key) => all[key];
-    this.part = (name) => this.querySelector(`[data-part=${name}]`);
-    this.part("record").addEventListener("click", () => (this.stop ? this.stop() : this.record()));
-    this.part("keep").addEventListener("click", () => this.keep(this.sound, ""));
-    this.part("discard").addEventListener("click", () => this.made(null));
-    this.part("file").addEventListener("change", (event) => {
+    this.at = (name) => this.querySelector(`[data-part=${name}]`);
+    this.at("record").addEventListener("click", () => (this.stop ? this.stop() : this.record()));
+    this.at("keep").addEventListener("click", () => this.keep(this.sound, ""));
+    this.at("discard").addEventListener("click", () => this.made(null));
+    this.at("file").addEventListener("change", (event) => {
       const [file] = event.target.files;
       event.target.value = "";
       if (file) this.keep(file, file.name);
@@ -32,11 +32,11 @@ class Recorder extends HTMLElement {
     said.className = "said stop";
     said.setAttribute("role", "alert");
     said.textContent = this.word(key);
-    this.part("said").replaceChildren(said);
+    this.at("said").replaceChildren(said);
   }
 
   async record() {
-    this.part("said").replaceChildren();
+    this.at("said").replaceChildren();
     let stream;
     try {
       stream = await navigator.mediaDevices.getUserMedia({
@@ -56,8 +56,8 @@ class Recorder extends HTMLElement {
       this.stop = null;
       for (const track of stream.getTracks()) track.stop();
       context.close();
-      this.part("level").value = 0;
-      this.part("record-words").textContent = this.word("record");
+      this.at("level").value = 0;
+      this.at("record-words").textContent = this.word("record");
       if (samples > 0) this.made(new Blob([wav(heard, samples, context.sampleRate)], { type: "audio/wav" }));
     };
     microphone.port.onmessage = ({ data }) => {
@@ -65,13 +65,13 @@ class Recorder extends HTMLElement {
       heard.push(data);
       samples += data.length;
       const seconds = samples / context.sampleRate;
-      this.part("clock").textContent = `${Math.floor(seconds / 60)}:${String(Math.floor(seconds) % 60).padStart(2, "0")}`;
+      this.at("clock").textContent = `${Math.floor(seconds / 60)}:${String(Math.floor(seconds) % 60).padStart(2, "0")}`;
       let loudest = 0;
       for (const sample of data) loudest = Math.max(loudest, Math.abs(sample));
-      this.part("level").value = Math.max(loudest, this.part("level").value * 0.95);
+      this.at("level").value = Math.max(loudest, this.at("level").value * 0.95);
       if (seconds >= LONGEST) this.stop();
     };
-    this.part("record-words").textContent = this.word("finish");
+    this.at("record-words").textContent = this.word("finish");
     this.made(null);
   }
 
@@ -80,12 +80,12 @@ class Recorder extends HTMLElement {
     if (this.address) URL.revokeObjectURL(this.address);
     this.sound = sound;
     this.address = sound ? URL.createObjectURL(sound) : null;
-    this.part("made").hidden = !sound;
+    this.at("made").hidden = !sound;
     if (sound) {
-      this.part("heard").src = this.address;
-      this.part("keep").focus();
+      this.at("heard").src = this.address;
+      this.at("keep").focus();
     } else {
-      this.part("heard").removeAttribute("src");
+      this.at("heard").removeAttribute("src");
     }
   }
 
@@ -104,7 +104,7 @@ class Recorder extends HTMLElement {
       location.href = `${this.dataset.page}?done=recorded`;
       return;
     }
-    await show(answer, this.part("said"), this.word);
+    await show(answer, this.at("said"), this.word);
   }
 }
 

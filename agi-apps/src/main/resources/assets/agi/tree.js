@@ -28,7 +28,15 @@ drawing.addEventListener("keydown", (event) => {
 });
 // Small enough to see where it goes, large enough to read.
 resize(Math.max(0.8, Math.min(1, (drawing.clientWidth - 4) / size.width)));
-drawing.scrollTop = 0;
+// Begins where callers do.
+const start = document.getElementById(drawing.dataset.start)?.getBBox();
+if (start) drawing.scrollTop = (start.y + start.height / 2) * zoom - drawing.clientHeight / 2;
+showLast();
+
+function showLast() {
+  const log = document.querySelector(".steps-scroll");
+  log.scrollTop = log.scrollHeight;
+}
 
 /** Brings the other walk in place of this one; the drawing stays where it is. */
 async function walk(address) {
@@ -41,8 +49,7 @@ async function walk(address) {
   const there = document.getElementById("walk");
   there.replaceWith(page.getElementById("walk"));
   history.replaceState(null, "", address);
-  const log = document.querySelector(".steps-scroll");
-  log.scrollTop = log.scrollHeight;
+  showLast();
   document.querySelector("#keys button, #keys a")?.focus();
 }
 
