@@ -88,13 +88,6 @@ final class DeskBrowser implements AutoCloseable {
         return page;
     }
 
-    /** In the tab that is at the front, after the session has ended. */
-    void signsInAgain() {
-        open("/");
-        signIn(CHOSEN);
-        page.locator("header form[action='/sign-out']").waitFor();
-    }
-
     void open(String path) {
         page.navigate("http://127.0.0.1:" + instance.staff().getPort() + path);
     }
@@ -114,6 +107,7 @@ final class DeskBrowser implements AutoCloseable {
     void signsInAgain() {
         page.locator("[name=password]").waitFor();
         signIn(CHOSEN);
+        page.locator("header form[action='/sign-out']").waitFor();
     }
 
     /** Waits until the page says that calls reach it. */

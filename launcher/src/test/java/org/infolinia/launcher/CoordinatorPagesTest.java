@@ -162,6 +162,9 @@ final class CoordinatorPagesTest extends StaffPagesFixture {
                         "Plik na dysku jest odrzucony",
                         "there is no node &quot;to-nis3&quot;",
                         "then=&quot;to-nis3&quot;");
+        assertThat(send("/ivr/hotline/check", original).body())
+                .as("what is in force can be put in the place of what is wrong")
+                .contains("Nie ma żadnych różnic", "data-part=\"put\"");
         Files.delete(file);
         assertThat(get("/ivr/hotline").body()).contains("Pliku na dysku nie da się odczytać", "&lt;hotline");
     }

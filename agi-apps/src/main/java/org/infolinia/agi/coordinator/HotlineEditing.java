@@ -81,7 +81,7 @@ public final class HotlineEditing {
             checked = HotlineFile.checked(NAME, text.getBytes(StandardCharsets.UTF_8), box);
             suitability.check(checked.edition().hotline());
         } catch (HotlineRefused refused) {
-            return new Verdict(Optional.empty(), refused.findings(), List.of(), 0, difference);
+            return new Verdict(Optional.empty(), refused.findings(), List.of(), 0, difference, false);
         }
         List<String> unmet = new ArrayList<>();
         int count = 0;
@@ -93,7 +93,9 @@ public final class HotlineEditing {
         } catch (IOException e) {
             unmet.add(String.valueOf(e.getMessage()));
         }
-        return new Verdict(Optional.of(checked.edition()), checked.warnings(), unmet, count, difference);
+        boolean saveable = !onDisk().digest().equals(checked.edition().sha256());
+        return new Verdict(
+                Optional.of(checked.edition()), checked.warnings(), unmet, count, difference, saveable);
     }
 
     /** All that is wrong in the file that is there; none where it is the one in force. */

@@ -14,13 +14,15 @@ import org.infolinia.hotline.xml.Finding;
  * @param unmet        sentences on the coordinator's expectations that it does not meet
  * @param expectations how many there are
  * @param difference   to what is in force
+ * @param saveable     whether it may be saved, and is not what stands in the file already
  */
 public record Verdict(
         Optional<HotlineEdition> edition,
         List<Finding> findings,
         List<String> unmet,
         int expectations,
-        LineDifference difference) {
+        LineDifference difference,
+        boolean saveable) {
 
     public Verdict {
         findings = List.copyOf(findings);
@@ -29,11 +31,6 @@ public record Verdict(
 
     public boolean sound() {
         return edition.isPresent();
-    }
-
-    /** Whether there is anything to be put in force. */
-    public boolean changed() {
-        return !difference.isEmpty();
     }
 
     public long errors() {
