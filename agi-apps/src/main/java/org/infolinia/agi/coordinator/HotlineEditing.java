@@ -94,8 +94,7 @@ public final class HotlineEditing {
             unmet.add(String.valueOf(e.getMessage()));
         }
         boolean saveable = !onDisk().digest().equals(checked.edition().sha256());
-        return new Verdict(
-                Optional.of(checked.edition()), checked.warnings(), unmet, count, difference, saveable);
+        return new Verdict(Optional.of(checked.edition()), checked.warnings(), unmet, count, difference, saveable);
     }
 
     /** All that is wrong in the file that is there; none where it is the one in force. */
