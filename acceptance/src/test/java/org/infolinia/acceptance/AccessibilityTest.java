@@ -19,15 +19,8 @@ final class AccessibilityTest {
                 }
             }
             try (DeskBrowser lead = DeskBrowser.signedIn(instance, "grazyna")) {
-                for (String path :
-                        List.of(
-                                "/floor",
-                                "/floor?wall=yes",
-                                "/desk",
-                                "/recordings",
-                                "/people",
-                                "/dictionaries",
-                                "/audit")) {
+                for (String path : List.of(
+                        "/floor", "/floor?wall=yes", "/desk", "/recordings", "/people", "/dictionaries", "/audit")) {
                     found.addAll(lead.barriers(path));
                 }
             }

@@ -44,8 +44,7 @@ final class DeskBrowser implements AutoCloseable {
                         .setExecutablePath(Path.of("/usr/bin/chromium"))
                         .setArgs(Stream.concat(
                                         Stream.of(
-                                                "--use-fake-device-for-media-stream",
-                                                "--use-fake-ui-for-media-stream"),
+                                                "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"),
                                         further.stream())
                                 .toList()));
         context = browser.newContext(new Browser.NewContextOptions()

@@ -86,7 +86,9 @@ final class ListeningTest {
             call.hangsUp();
             call.ends();
             lead.page()
-                    .locator("infolinia-listening [role=status]", new Page.LocatorOptions().setHasText("Koniec odsłuchu"))
+                    .locator(
+                            "infolinia-listening [role=status]",
+                            new Page.LocatorOptions().setHasText("Koniec odsłuchu"))
                     .waitFor();
 
             assertThat(Sound.ofWav(instance.recording(call.linkedId).orElseThrow())
@@ -109,10 +111,12 @@ final class ListeningTest {
         instance.signedIn("anna");
         try (DeskBrowser lead = DeskBrowser.signedIn(instance, "grazyna")) {
             lead.open("/floor");
-            lead.page().evaluate("document.querySelector('infolinia-listening').begin({ name: 'anna', title: 'Anna' })");
+            lead.page()
+                    .evaluate("document.querySelector('infolinia-listening').begin({ name: 'anna', title: 'Anna' })");
 
             lead.page()
-                    .locator("infolinia-listening [role=status]", new Page.LocatorOptions().setHasText("nie ma rozmowy"))
+                    .locator(
+                            "infolinia-listening [role=status]", new Page.LocatorOptions().setHasText("nie ma rozmowy"))
                     .waitFor();
             assertThat(exported(lead)).contains("\"anna\";\"was in no conversation, nothing was heard\"");
         }
@@ -126,8 +130,7 @@ final class ListeningTest {
         for (String code : List.of("*61anna", "*62anna", "*63anna")) {
             assertThatThrownBy(() -> bartosz.dial(code)).isInstanceOf(PhoneFault.class);
         }
-        assertThat(ForgedDial.dial(
-                        instance.sip(), "desk_grazyna", "bartosz", instance.secret("bartosz"), "*61anna"))
+        assertThat(ForgedDial.dial(instance.sip(), "desk_grazyna", "bartosz", instance.secret("bartosz"), "*61anna"))
                 .isBetween(400, 499);
         assertThat(ForgedDial.dial(instance.sip(), "desk_grazyna", "desk_grazyna", "made up", "*61anna"))
                 .isBetween(400, 499);
@@ -195,7 +198,9 @@ final class ListeningTest {
         Path file = folder.resolve("speech.wav");
         AudioSystem.write(
                 new AudioInputStream(
-                        new ByteArrayInputStream(samples.array()), new AudioFormat(rate, 16, 1, true, false), rate * 2L),
+                        new ByteArrayInputStream(samples.array()),
+                        new AudioFormat(rate, 16, 1, true, false),
+                        rate * 2L),
                 AudioFileFormat.Type.WAVE,
                 file.toFile());
         return file;

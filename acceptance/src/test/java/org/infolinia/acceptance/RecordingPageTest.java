@@ -78,7 +78,8 @@ final class RecordingPageTest {
             assertThat(seconds).isCloseTo(9.0, within(1.0));
             assertThat(Sound.ofWav(back).seconds()).isCloseTo(seconds, within(0.5));
             page.reload();
-            assertThat(page.locator("section[aria-labelledby=accesses] tbody tr").allInnerTexts())
+            assertThat(page.locator("section[aria-labelledby=accesses] tbody tr")
+                            .allInnerTexts())
                     .hasSize(3)
                     .allMatch(line -> line.contains("Grażyna"))
                     .satisfiesOnlyOnce(line -> assertThat(line).contains("odsłuchanie"))

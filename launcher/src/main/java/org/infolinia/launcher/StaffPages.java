@@ -79,8 +79,7 @@ record StaffPages(Runnable tidying, LiveDesk live, StaffSite site, Optional<Line
         OpenSessions sessions = new OpenSessions(kept, audit, clock);
         SignIn signIn =
                 new SignIn(accounts, kept, new DatabaseFailedSignIns(database), audit, passwords, secondFactor, clock);
-        Templates templates = new Templates(new Words(
-                List.of(
+        Templates templates = new Templates(new Words(List.of(
                 "/org/infolinia/sidecar/site",
                 "/org/infolinia/desk",
                 "/org/infolinia/reports/pages",
