@@ -252,7 +252,7 @@ final class DeskBrowser implements AutoCloseable {
 
     /** Waits until so many packets of sound have come and gone, by the browser's own count. */
     void soundGoesBothWays(int packets) {
-        page.waitForFunction("""
+        waitsUntil("""
                 async packets => {
                   const { figures } = await import('/assets/desk/phone-network.js');
                   const connection = document.querySelector('infolinia-phone').call?.connection;
@@ -260,6 +260,20 @@ final class DeskBrowser implements AutoCloseable {
                   return now && now.received >= packets && now.sent >= packets;
                 }
                 """, packets);
+    }
+
+    /**
+     * Waits until an asynchronous function of the page says so; Playwright's own waiting takes its promise for a yes.
+     *
+     * @param condition JavaScript
+     */
+    void waitsUntil(String condition, Object argument) {
+        page.evaluate(
+                "async argument => { const so = " + condition
+                        + "; for (let tries = 0; !(await so(argument)); tries += 1) {"
+                        + " if (tries > 300) throw new Error('it has not come to be within a minute');"
+                        + " await new Promise(done => setTimeout(done, 200)); } }",
+                argument);
     }
 
     /** What a page of this session is told when it asks for the line. */

@@ -53,7 +53,7 @@ final class ForgedDial {
         String sdp =
                 "v=0\r\no=- 1 1 IN IP4 127.0.0.1\r\ns=-\r\nc=IN IP4 127.0.0.1\r\nt=0 0\r\nm=audio 4000 RTP/AVP 8\r\n";
         String invite = "INVITE sip:" + number + "@127.0.0.1 SIP/2.0\r\nVia: SIP/2.0/UDP " + here
-                + ";branch=z9hG4bK-forged-" + sequence + "\r\nFrom: <sip:" + from
+                + ";branch=z9hG4bK-" + socket.getLocalPort() + "-" + sequence + "\r\nFrom: <sip:" + from
                 + "@127.0.0.1>;tag=forged\r\nTo: <sip:" + number + "@127.0.0.1>\r\nCall-ID: forged-" + here
                 + "\r\nCSeq: " + sequence + " INVITE\r\nContact: <sip:" + from + "@" + here
                 + ">\r\nMax-Forwards: 70\r\n" + further + "Content-Type: application/sdp\r\nContent-Length: "

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
@@ -95,14 +96,15 @@ final class ListeningTest {
                             .strongestShareAt(LEAD))
                     .isLessThan(UNHEARD);
             String audit = exported(lead);
-            assertThat(audit.lines().filter(line -> line.contains("\"grazyna\";\"listening.")))
+            assertThat(audit.lines()
+                            .filter(line -> line.contains("\"grazyna\";\"listening.") && line.contains(call.linkedId)))
                     .hasSize(3)
                     .allMatch(line -> line.contains("\"anna\";\"call " + call.linkedId + "\""));
             assertThat(audit).contains("listening.listen", "listening.whisper", "listening.barge");
             assertThat(instance.queueLog()).noneMatch(line -> line.contains("grazyna"));
-            Instance.Ran calls = instance.command(
-                    "report", "calls", Instance.month(), "--from-logs", instance.folder + "/asterisk/log");
-            assertThat(calls.output()).doesNotContain("grazyna");
+            assertThat(Files.readString(calls()))
+                    .contains(call.linkedId + ";inbound;", ";nis2;anna;")
+                    .doesNotContain("grazyna", "outbound");
         }
     }
 
@@ -146,6 +148,20 @@ final class ListeningTest {
         }
     }
 
+    /** The month's calls, as the report tells them. */
+    private static Path calls() {
+        Instance.Ran ran = instance.command(
+                "report",
+                "calls",
+                Instance.month(),
+                "--from-logs",
+                instance.folder + "/asterisk/log",
+                "--out",
+                folder.toString());
+        assertThat(ran.code()).as(ran.output()).isZero();
+        return folder.resolve("calls-" + Instance.month() + ".csv");
+    }
+
     private record Heard(double byConsultant, double byCaller) {}
 
     /** How much of the lead's tone both hear in the next seconds. */
@@ -170,13 +186,13 @@ final class ListeningTest {
 
     /** By the browser's own count of packets and of the energy of what it plays. */
     private static void soundArrives(DeskBrowser lead) {
-        lead.page().waitForFunction("""
+        lead.waitsUntil("""
                 async () => {
                   const connection = document.querySelector('infolinia-listening').call?.connection;
                   const stats = connection ? [...(await connection.getStats()).values()] : [];
                   return stats.some(one => one.type === 'inbound-rtp' && one.packetsReceived > 50 && one.totalAudioEnergy > 0.01);
                 }
-                """);
+                """, "");
     }
 
     private static Locator row(DeskBrowser lead, String name) {

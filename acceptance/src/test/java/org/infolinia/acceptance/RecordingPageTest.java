@@ -92,12 +92,12 @@ final class RecordingPageTest {
 
     /** The ledger reads the log again and again: then the list has the number too. */
     private static void finds(DeskBrowser lead, String number) {
-        lead.page().waitForFunction("""
+        lead.waitsUntil("""
                 async number => {
                   const found = await (await fetch('/recordings?number=601234567')).text();
                   return found.includes(number);
                 }
-                """, number, new Page.WaitForFunctionOptions().setPollingInterval(500));
+                """, number);
         lead.open("/recordings?number=601234567");
     }
 
