@@ -80,7 +80,7 @@ class CaseSheet extends HTMLElement {
     this.choices = el("div", { class: "stack" });
     this.story = el("div", { class: "stack" });
     this.replaceChildren(el("div", { class: "sheet case" },
-      el("div", { class: "pad stack" }, this.head, this.offered, this.merged, this.trouble,
+      el("div", { class: "pad stack" }, this.head, el("div", { class: "notices" }, this.offered, this.merged, this.trouble),
         el("div", { class: "fields" },
           text("text")("name"), el("div", { class: "row" }, text("tel")("number"), this.dials()), text("email")("email"),
           list("category"), list("outcome"), list("assignee"), field("follow-up", el("input", { type: "date", min: "2000-01-01", max: "2999-12-31" })),

@@ -236,7 +236,7 @@ public final class DatabaseCases implements Cases {
                 .read(handle -> handle.createQuery("select " + CaseRows.LINE + """
                          from client_case
                         where caller_key = :key and state = :open
-                        order by changed desc, number desc
+                        order by changed desc
                         limit :most
                         """)
                         .bind("key", key)
