@@ -23,7 +23,7 @@ final class CaseView {
     private static final int MOST = 100;
 
     /** So much of a long text is told in the history. */
-    private static final int EXCERPT = 2000;
+    private static final int EXCERPT = 300;
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d.MM.yyyy HH:mm");
 
