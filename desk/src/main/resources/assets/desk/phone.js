@@ -7,6 +7,8 @@ import { watch } from './phone-network.js';
 
 const HEARTBEAT_MILLIS = 20_000;
 const AGAIN_MILLIS = 5_000;
+/** Asterisk's code for a queue to transfer to, before its name. */
+const QUEUE = '*40';
 const KEYS = { F2: 'answer', F4: 'end', F8: 'mute', F9: 'hold' };
 
 class Phone extends HTMLElement {
@@ -44,6 +46,8 @@ class Phone extends HTMLElement {
     });
     this.addEventListener('change', event => {
       if (event.target.dataset.device) this.choose(event.target.dataset.device, event.target.value);
+      // Nobody in particular can be asked in a queue.
+      if (event.target === this.parts.colleague) this.parts.asks.disabled = event.target.value.startsWith(QUEUE);
     });
     document.addEventListener('keydown', event => {
       const what = KEYS[event.key];

@@ -6,22 +6,23 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
 
 /** A consultant at the desk, in a browser of their own whose microphone beeps. */
 final class DeskBrowser implements AutoCloseable {
@@ -32,13 +33,14 @@ final class DeskBrowser implements AutoCloseable {
     final String name;
     private final Instance instance;
     private final Playwright playwright = Playwright.create();
+    private final Browser browser;
     private final BrowserContext context;
     private Page page;
 
     private DeskBrowser(Instance instance, String name, List<String> further) {
         this.instance = instance;
         this.name = name;
-        Browser browser = playwright
+        browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(Path.of("/usr/bin/chromium"))
@@ -233,7 +235,7 @@ final class DeskBrowser implements AutoCloseable {
         clicks("Przekaż");
         page.getByLabel("Na numer").fill(number);
         if (!colleague.isEmpty()) {
-            page.getByLabel("albo do osoby").selectOption(colleague);
+            page.getByLabel("albo do osoby lub kolejki").selectOption(colleague);
         }
     }
 
@@ -276,6 +278,27 @@ final class DeskBrowser implements AutoCloseable {
                 argument);
     }
 
+    /** Answers each call from now on, and counts those that are over. */
+    void answersByItself() {
+        page.evaluate("""
+                () => {
+                  const phone = document.querySelector('infolinia-phone');
+                  let talking = false;
+                  window.callsTaken = 0;
+                  setInterval(() => {
+                    const { state } = phone.dataset;
+                    if (state === 'ringing') phone.act('answer');
+                    if (talking && state === 'none') window.callsTaken += 1;
+                    talking = state === 'talking' || (talking && state !== 'none');
+                  }, 50);
+                }
+                """);
+    }
+
+    long callsTaken() {
+        return ((Number) Objects.requireNonNull(page.evaluate("() => window.callsTaken"))).longValue();
+    }
+
     /** What a page of this session is told when it asks for the line. */
     Map<?, ?> line() {
         return (Map<?, ?>) Objects.requireNonNull(page.evaluate("""
@@ -292,17 +315,67 @@ final class DeskBrowser implements AutoCloseable {
         page.reload();
     }
 
-    /** The page is gone without a word, as if its process had been killed. */
+    /** The page is gone without a word: its process is killed. */
     void crashes() {
-        CDPSession debugger = context.newCDPSession(page);
-        CompletableFuture<Page> crashed = new CompletableFuture<>();
-        page.onCrash(crashed::complete);
-        try {
-            debugger.send("Page.crash");
-        } catch (PlaywrightException gone) {
-            // Nobody is left to answer.
-        }
-        assertThat(crashed).isCompleted();
+        signal("-KILL", processes("renderer"));
+    }
+
+    /** All of the browser stands still and says nothing to anybody, as when a laptop is closed. */
+    void sleeps(Duration time) {
+        List<String> processes = processes("");
+        signal("-STOP", processes);
+        CompletableFuture.runAsync(
+                        () -> signal("-CONT", processes),
+                        CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS))
+                .join();
+    }
+
+    /** The browser's own processes, those of a type or all. */
+    private List<String> processes(String type) {
+        List<String> found = new ArrayList<>();
+        browser.newBrowserCDPSession()
+                .send("SystemInfo.getProcessInfo")
+                .getAsJsonArray("processInfo")
+                .forEach(one -> {
+                    if (one.getAsJsonObject().get("type").getAsString().startsWith(type)) {
+                        found.add(one.getAsJsonObject().get("id").getAsString());
+                    }
+                });
+        return found;
+    }
+
+    private static void signal(String signal, List<String> processes) {
+        List<String> words = new ArrayList<>(List.of("kill", signal));
+        words.addAll(processes);
+        assertThat(Instance.run(words).code()).isZero();
+    }
+
+    /**
+     * Makes the page one that nobody sees, with timers as slow as a browser has them then; how late it rings is noted.
+     * A browser without a screen shows all tabs alike, so the page is told.
+     */
+    void goesBehindAnotherTab() {
+        page.evaluate("""
+                () => {
+                  Object.defineProperty(document, 'hidden', { get: () => true });
+                  Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
+                  for (const timer of ['setTimeout', 'setInterval']) {
+                    const own = window[timer].bind(window);
+                    window[timer] = (what, millis = 0, ...more) => own(what, Math.max(1000, millis), ...more);
+                  }
+                  document.dispatchEvent(new Event('visibilitychange'));
+                  new MutationObserver(() => {
+                    if (document.querySelector('infolinia-phone').dataset.state === 'ringing') window.rangAt ??= Date.now();
+                  }).observe(document.querySelector('infolinia-phone'), { attributes: true });
+                }
+                """);
+    }
+
+    /** When it rang for the first time since then. */
+    Instant rangAt() {
+        return Instant.ofEpochMilli(((Number) Objects.requireNonNull(
+                        page.waitForFunction("() => window.rangAt").jsonValue()))
+                .longValue());
     }
 
     /** The tab is closed, whatever goes on in it. */

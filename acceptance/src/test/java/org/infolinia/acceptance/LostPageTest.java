@@ -3,6 +3,7 @@ package org.infolinia.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -46,7 +47,7 @@ class LostPageTest {
             anna.isOver("rozmowa zakończona");
             call.ends();
             assertThat(whatBecameOf(call))
-                    .containsExactly(
+                    .containsExactlyInAnyOrder(
                             "nis2|anna|CONNECT",
                             "nis2|anna|COMPLETEAGENT",
                             "nis2|anna|LINELOST",
@@ -87,13 +88,64 @@ class LostPageTest {
             assertThat(call.isConnected()).isEqualTo("bartosz");
             call.ends();
             assertThat(whatBecameOf(call))
-                    .containsExactly(
+                    .containsExactlyInAnyOrder(
                             "nis2|anna|CONNECT",
                             "nis2|anna|COMPLETEAGENT",
                             "nis2|anna|LINELOST",
                             "nis2|bartosz|CONNECT",
                             "nis2|bartosz|COMPLETEAGENT");
             anna.opensTheDesk();
+        }
+    }
+
+    @Test
+    void laptopThatSleepsHasItsConversationBackWhenItWakes() {
+        try (DeskBrowser anna = DeskBrowser.signedIn(instance, "anna");
+                TestCall call = TestCall.dial(instance)) {
+            isTalkingTo(anna, call);
+
+            anna.sleeps(Duration.ofSeconds(20));
+
+            instance.awaitsQueueLog("|" + call.linkedId + "|nis2|anna|CONNECT|0|");
+            anna.talks().soundGoesBothWays(50);
+            call.hangsUp();
+            anna.isOver("rozmowa zakończona");
+            call.ends();
+            assertThat(whatBecameOf(call)).contains("nis2|anna|LINELOST").last().isEqualTo("nis2|anna|COMPLETECALLER");
+        }
+    }
+
+    @Test
+    void pageThatNobodySeesRingsAtOnce() {
+        try (DeskBrowser anna = DeskBrowser.signedIn(instance, "anna");
+                TestCall call = TestCall.dial(instance)) {
+            anna.isReachable().joinsQueues().goesBehindAnotherTab();
+            call.reaches("main").presses("2");
+
+            double asked =
+                    Double.parseDouble(call.await("being offered", event -> "AgentCalled".equals(event.get("Event")))
+                            .getOrDefault("Timestamp", ""));
+            assertThat(Duration.between(Instant.ofEpochMilli(Math.round(asked * 1000)), anna.rangAt()))
+                    .isLessThan(Duration.ofSeconds(1));
+        }
+    }
+
+    @Test
+    void pageIsATelephoneAgainByItselfAfterAsteriskWasAway() {
+        try (DeskBrowser anna = DeskBrowser.signedIn(instance, "anna")) {
+            anna.isReachable().takesCalls();
+
+            instance.command("console", "core stop now");
+            anna.warns("Nie ma połączenia z centralą");
+            instance.upAgain();
+
+            anna.isReachable().is("Dostępny");
+            try (TestCall call = TestCall.dial(instance)) {
+                call.reaches("main").presses("2");
+                anna.rings().answers().soundGoesBothWays(25);
+                call.hangsUp();
+                call.ends();
+            }
         }
     }
 

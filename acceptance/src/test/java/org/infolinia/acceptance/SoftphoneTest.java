@@ -175,6 +175,31 @@ class SoftphoneTest {
     }
 
     @Test
+    void callerIsTransferredToAQueueAndBackFromOneThatNobodyServes() {
+        try (DeskBrowser anna = DeskBrowser.signedIn(instance, "anna");
+                TestCall call = TestCall.dial(instance)) {
+            anna.isReachable().joinsQueues();
+            call.reaches("main").presses("2");
+            anna.rings().answers().soundGoesBothWays(25);
+            instance.command("console", "queue remove member PJSIP/desk_anna from cra");
+            anna.choosesToTransferTo("", "*40cra");
+            anna.transfers();
+
+            anna.rings().answers().soundGoesBothWays(25);
+            instance.signedIn("bartosz").answer(Duration.ofMillis(300), Duration.ofSeconds(2));
+            anna.choosesToTransferTo("", "*40cra");
+            anna.transfers();
+            call.ends();
+
+            assertThat(instance.queueLog(call.linkedId))
+                    .anyMatch(line -> line.contains("|cra|NONE|REFUSED|"))
+                    .anyMatch(line -> line.contains("|cra|bartosz|COMPLETEAGENT|"))
+                    .filteredOn(line -> line.contains("|nis2|anna|CONNECT|"))
+                    .hasSize(2);
+        }
+    }
+
+    @Test
     void callerIsConnectedWithAColleagueWhoWasAskedFirst() {
         ConsultantPhone bartosz = instance.phone("bartosz");
         bartosz.register();

@@ -7,7 +7,10 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.infolinia.desk.cases.CaseLists;
+import org.infolinia.desk.floor.QueueTitle;
+import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.dictionary.Dictionaries;
 import org.infolinia.hotline.dictionary.DictionaryKind;
 import org.infolinia.hotline.people.Account;
@@ -25,21 +28,34 @@ public final class DeskPage {
     private final Accounts accounts;
     private final Dictionaries dictionaries;
     private final CaseLists caseLists;
+    private final Supplier<Hotline> hotline;
     private final Templates templates;
     private final boolean telephone;
 
-    /** @param telephone whether browsers are telephones on this box */
+    /**
+     * @param hotline   the one in force, to whose queues calls can be transferred
+     * @param telephone whether browsers are telephones on this box
+     */
     public DeskPage(
-            Accounts accounts, Dictionaries dictionaries, CaseLists caseLists, Templates templates, boolean telephone) {
+            Accounts accounts,
+            Dictionaries dictionaries,
+            CaseLists caseLists,
+            Supplier<Hotline> hotline,
+            Templates templates,
+            boolean telephone) {
         this.accounts = accounts;
         this.dictionaries = dictionaries;
         this.caseLists = caseLists;
+        this.hotline = hotline;
         this.templates = templates;
         this.telephone = telephone;
     }
 
     /** Somebody to whom a call can be transferred. */
     public record Colleague(String login, String name) {}
+
+    /** A queue to which a call can be transferred. */
+    public record Queue(String name, String title) {}
 
     /** A reason of a break, for the page's script. */
     public record Reason(String code, String name, boolean retired) {}
@@ -57,6 +73,11 @@ public final class DeskPage {
                 .map(entry ->
                         new Reason(entry.code(), entry.name(visitor.language().code()), entry.retired()))
                 .toList();
+        Hotline inForce = hotline.get();
+        List<Queue> queues = inForce.queues().stream()
+                .map(queue -> queue.name().value())
+                .map(name -> new Queue(name, QueueTitle.of(inForce, name, visitor.language())))
+                .toList();
         return templates.page(
                 request,
                 "desk/desk.ftlh",
@@ -73,6 +94,8 @@ public final class DeskPage {
                         telephone,
                         "colleagues",
                         colleagues,
+                        "queues",
+                        queues,
                         "phoneWords",
                         Json.inPage(templates.words(request, "phone."))));
     }

@@ -101,6 +101,7 @@ record StaffPages(Runnable tidying, LiveDesk live, StaffSite site, Optional<Line
                         accounts,
                         new DatabaseDictionaries(database),
                         new CaseLists(new DatabaseDictionaries(database), accounts),
+                        hotline,
                         templates,
                         desk.isPresent()))
                 .add(new LinePages(lines, webSocket));
