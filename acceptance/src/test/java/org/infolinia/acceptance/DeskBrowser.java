@@ -142,6 +142,19 @@ final class DeskBrowser implements AutoCloseable {
         return found;
     }
 
+    /** What is seen of the page now, into a file. */
+    void picture(Path file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(file));
+    }
+
+    /** What is seen of another page of the site, once it has settled. */
+    void pictureOf(String path, Path file) {
+        open(path);
+        page.waitForLoadState(LoadState.LOAD);
+        page.waitForFunction("() => !document.querySelector('[role=status]')?.textContent.includes('…')");
+        picture(file);
+    }
+
     /** Takes calls in the page; waits until Asterisk has it so. */
     DeskBrowser takesCalls() {
         clicks("Odbieraj w przeglądarce");

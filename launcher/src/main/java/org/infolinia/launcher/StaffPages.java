@@ -94,7 +94,7 @@ record StaffPages(Runnable tidying, LiveDesk live, StaffSite site, Optional<Line
                         webSocket,
                         clock)
                 .add(new HomePage(templates))
-                .add(new PeoplePages(accounts, passwords, secondFactor, templates, clock))
+                .add(new PeoplePages(accounts, passwords, secondFactor, hotline, templates, clock))
                 .add(new AuditPages(
                         audit, templates, () -> hotline.get().hours().zone()))
                 .add(new DeskPage(

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.infolinia.hotline.people.AuditEntry;
+import org.infolinia.desk.floor.QueueTitle;
+import org.infolinia.hotline.Language;
 import org.infolinia.hotline.people.LoginName;
 import org.infolinia.hotline.people.Role;
 import org.junit.jupiter.api.Test;
@@ -40,6 +42,20 @@ final class StaffPeopleTest extends StaffPagesFixture {
         assertThat(signInAnswer("zofia", password.group(1)).statusCode()).isEqualTo(303);
         assertThat(ask("GET", "/audit", Optional.of(lead), "", "text/html").body())
                 .contains("<td class=\"num\">2026-11-25 12:00:00</td><td>ewa</td><td>nowe konto</td><td>zofia</td>");
+    }
+
+    @Test
+    void whoTakesCallsIsShownWithTheirQueues() throws Exception {
+        Session lead = signedIn("ewa", Role.LEAD);
+        accounts.add(account("irena", Role.COORDINATOR, false), entry("irena"));
+
+        String page = ask("GET", "/people", Optional.of(lead), "", "text/html").body();
+
+        assertThat(page).containsOnlyOnce("odbiera: ").contains("telefon ewa, w przeglądarce desk_ewa");
+        hotline.queues()
+                .forEach(queue -> assertThat(page)
+                        .contains(QueueTitle.of(
+                                hotline, queue.name().value(), new Language("pl"))));
     }
 
     @Test

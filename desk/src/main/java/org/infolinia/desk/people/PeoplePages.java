@@ -19,6 +19,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.infolinia.desk.floor.QueueTitle;
+import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.Language;
 import org.infolinia.hotline.people.Account;
 import org.infolinia.hotline.people.Accounts;
 import org.infolinia.hotline.people.AuditEntry;
@@ -44,14 +48,22 @@ public final class PeoplePages {
     private final Accounts accounts;
     private final Passwords passwords;
     private final SecondFactor secondFactor;
+    private final Supplier<Hotline> hotline;
     private final Templates templates;
     private final Clock clock;
 
+    /** @param hotline the one in force, which says whose callers each consultant takes */
     public PeoplePages(
-            Accounts accounts, Passwords passwords, SecondFactor secondFactor, Templates templates, Clock clock) {
+            Accounts accounts,
+            Passwords passwords,
+            SecondFactor secondFactor,
+            Supplier<Hotline> hotline,
+            Templates templates,
+            Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.secondFactor = secondFactor;
+        this.hotline = hotline;
         this.templates = templates;
         this.clock = clock;
     }
@@ -217,6 +229,8 @@ public final class PeoplePages {
     private Response page(
             ContainerRequestContext request, Response.Status status, Map<String, ?> said, Optional<Typed> typed) {
         Account keeper = Visitor.of(request).account();
+        Language language = Visitor.of(request).language();
+        Hotline inForce = hotline.get();
         Set<LoginName> withFactor = secondFactor.all();
         Map<String, Object> model = new HashMap<>(said);
         model.put(
@@ -226,7 +240,8 @@ public final class PeoplePages {
                                 one,
                                 typed.filter(row -> row.login().equals(one.login())),
                                 withFactor.contains(one.login()),
-                                one.login().equals(keeper.login())))
+                                one.login().equals(keeper.login()),
+                                queuesOf(one, inForce, language)))
                         .toList());
         model.put(
                 "roles",
@@ -235,5 +250,14 @@ public final class PeoplePages {
                         .map(Role::word)
                         .toList());
         return templates.page(request, status, PAGE, model);
+    }
+
+    private static List<String> queuesOf(Account account, Hotline hotline, Language language) {
+        if (account.role() != Role.CONSULTANT && account.role() != Role.LEAD) {
+            return List.of();
+        }
+        return hotline.placesOf(hotline.skillsOf(account.login().value())).stream()
+                .map(place -> QueueTitle.of(hotline, place.queue().value(), language))
+                .toList();
     }
 }

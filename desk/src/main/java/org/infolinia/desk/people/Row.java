@@ -1,5 +1,6 @@
 package org.infolinia.desk.people;
 
+import java.util.List;
 import java.util.Optional;
 import org.infolinia.hotline.people.Account;
 
@@ -13,11 +14,19 @@ import org.infolinia.hotline.people.Account;
  * @param disabled     likewise
  * @param secondFactor whether it has one
  * @param own          whether it is the reader's
+ * @param queues       the titles of those that they take calls from, by hotline.xml; empty of a role that takes none
  */
 public record Row(
-        Account account, String seen, String name, String role, boolean disabled, boolean secondFactor, boolean own) {
+        Account account,
+        String seen,
+        String name,
+        String role,
+        boolean disabled,
+        boolean secondFactor,
+        boolean own,
+        List<String> queues) {
 
-    static Row of(Account account, Optional<Typed> typed, boolean secondFactor, boolean own) {
+    static Row of(Account account, Optional<Typed> typed, boolean secondFactor, boolean own, List<String> queues) {
         return new Row(
                 account,
                 seen(account),
@@ -25,7 +34,8 @@ public record Row(
                 typed.map(Typed::role).orElse(account.role().word()),
                 typed.map(Typed::disabled).orElse(account.disabled()),
                 secondFactor,
-                own);
+                own,
+                queues);
     }
 
     /** All of an account that the page changes. */

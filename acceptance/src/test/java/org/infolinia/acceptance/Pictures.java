@@ -1,0 +1,56 @@
+package org.infolinia.acceptance;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The guides' pictures of the desk, taken of an instance at work: {@code docs/pictures} asks for them. */
+class Pictures {
+
+    private static final Path FOLDER = Path.of(System.getProperty("infolinia.home", ".."), "docs");
+
+    private static Instance instance;
+
+    @BeforeAll
+    static void bringUp() throws IOException {
+        Files.createDirectories(FOLDER);
+        instance = Instance.up();
+    }
+
+    @AfterAll
+    static void takeDown() {
+        instance.close();
+    }
+
+    @Test
+    void deskAndFloorDuringACall() {
+        instance.signedIn("bartosz").answer(Duration.ofMillis(300), Duration.ofSeconds(40));
+        try (DeskBrowser anna = DeskBrowser.signedIn(instance, "anna");
+                DeskBrowser grazyna = DeskBrowser.signedIn(instance, "grazyna");
+                TestCall other = TestCall.dialFrom(instance, "601234560")) {
+            other.reaches("main").presses("3");
+            other.isConnected();
+            anna.isReachable().takesCalls();
+            try (TestCall call = TestCall.dialFrom(instance, "601234567")) {
+                call.reaches("main").presses("2");
+                anna.rings().tellsOfTheCaller("Pierwszy telefon z tego numeru");
+                anna.picture(FOLDER.resolve("desk-rings.png"));
+                anna.answers().soundGoesBothWays(100);
+                anna.picture(FOLDER.resolve("desk-talks.png"));
+                grazyna.pictureOf("/floor", FOLDER.resolve("floor.png"));
+            }
+        }
+    }
+
+    @Test
+    void pagesOfLeadAndCoordinator() {
+        try (DeskBrowser irena = DeskBrowser.signedIn(instance, "irena")) {
+            irena.pictureOf("/people", FOLDER.resolve("people.png"));
+            irena.pictureOf("/dictionaries", FOLDER.resolve("dictionaries.png"));
+        }
+    }
+}
