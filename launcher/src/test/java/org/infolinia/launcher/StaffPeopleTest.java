@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.infolinia.hotline.people.AuditEntry;
 import org.infolinia.desk.floor.QueueTitle;
 import org.infolinia.hotline.Language;
+import org.infolinia.hotline.people.AuditEntry;
 import org.infolinia.hotline.people.LoginName;
 import org.infolinia.hotline.people.Role;
 import org.junit.jupiter.api.Test;
@@ -54,8 +54,7 @@ final class StaffPeopleTest extends StaffPagesFixture {
         assertThat(page).containsOnlyOnce("odbiera: ").contains("telefon ewa, w przeglądarce desk_ewa");
         hotline.queues()
                 .forEach(queue -> assertThat(page)
-                        .contains(QueueTitle.of(
-                                hotline, queue.name().value(), new Language("pl"))));
+                        .contains(QueueTitle.of(hotline, queue.name().value(), new Language("pl"))));
     }
 
     @Test

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.infolinia.hotline.line.Lines;
 import org.infolinia.hotline.people.LoginName;
 import org.infolinia.hotline.people.Role;
@@ -61,7 +62,9 @@ public final class LineKeeper {
         if (!takeOver
                 && holder.isPresent()
                 && !holder.get().equals(session.key())
-                && goesOn(holder.get(), clock.instant())) {
+                && sessions.find(holder.get())
+                        .filter(one -> goesOn(one, clock.instant()))
+                        .isPresent()) {
             return Optional.empty();
         }
         byte[] bits = new byte[SECRET_BYTES];
@@ -96,8 +99,12 @@ public final class LineKeeper {
     private synchronized List<LoginName> taken() {
         Instant now = clock.instant();
         Map<LoginName, String> held = lines.held();
+        Set<String> going = sessions.findAll(Set.copyOf(held.values())).stream()
+                .filter(one -> goesOn(one, now))
+                .map(Session::key)
+                .collect(Collectors.toSet());
         held.forEach((consultant, session) -> {
-            if (!goesOn(session, now)) {
+            if (!going.contains(session)) {
                 lines.take(consultant, session);
                 leaving.add(consultant);
                 LOG.info("the browser line of {} is taken away: the session is over", consultant);
@@ -109,11 +116,9 @@ public final class LineKeeper {
         return List.copyOf(leaving);
     }
 
-    private boolean goesOn(String key, Instant now) {
-        return sessions.find(key)
-                .filter(one -> !one.awaitsCode()
-                        && one.began().plus(OpenSessions.WHOLE).isAfter(now)
-                        && one.lastSeen().plus(OpenSessions.IDLE).isAfter(now))
-                .isPresent();
+    private static boolean goesOn(Session session, Instant now) {
+        return !session.awaitsCode()
+                && session.began().plus(OpenSessions.WHOLE).isAfter(now)
+                && session.lastSeen().plus(OpenSessions.IDLE).isAfter(now);
     }
 }

@@ -10,7 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.infolinia.hotline.line.Lines;
 import org.infolinia.hotline.people.Account;
 import org.infolinia.hotline.people.AuditEntry;
@@ -152,6 +154,11 @@ final class LineKeeperTest {
         @Override
         public Optional<Session> find(String key) {
             return Optional.ofNullable(known.get(key));
+        }
+
+        @Override
+        public List<Session> findAll(Set<String> keys) {
+            return keys.stream().map(known::get).filter(Objects::nonNull).toList();
         }
 
         @Override

@@ -1,7 +1,9 @@
 package org.infolinia.hotline.people;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who is signed in, from which browser. A session is known by the hash of its token alone. */
 public interface Sessions {
@@ -24,6 +26,9 @@ public interface Sessions {
 
     /** The session, unless it ended or its account was disabled. */
     Optional<Session> find(String key);
+
+    /** Those of the given ones that {@link #find} would find. */
+    List<Session> findAll(Set<String> keys);
 
     /** Notes that a request came. */
     void seen(String key, Instant now);

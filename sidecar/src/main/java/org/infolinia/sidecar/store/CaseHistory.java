@@ -1,9 +1,11 @@
 package org.infolinia.sidecar.store;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.infolinia.hotline.cases.CaseChange;
@@ -19,6 +21,8 @@ final class CaseHistory {
                     CaseField.NOTES, CaseField.NAME, CaseField.EMAIL, CaseField.NUMBER)
             .map(CaseField::word)
             .collect(Collectors.toSet());
+
+    private static final AtomicLong LATEST = new AtomicLong();
 
     private static final Duration PAUSE = Duration.ofMinutes(10);
 
@@ -66,12 +70,18 @@ final class CaseHistory {
                 .flatMap(found -> found);
     }
 
+    /** Of two changes in one millisecond the later has the greater one. */
+    private static String nextId() {
+        String random = UUID.randomUUID().toString().replace("-", "");
+        return String.format(Locale.ROOT, "%016x", LATEST.incrementAndGet()) + random.substring(0, 16);
+    }
+
     private static void insert(Handle handle, CaseNumber number, CaseChange change) {
         handle.createUpdate("""
                 insert into case_change (id, case_number, at, who, what, was, became)
                 values (:id, :number, :at, :who, :what, :was, :became)
                 """)
-                .bind("id", UUID.randomUUID().toString().replace("-", ""))
+                .bind("id", nextId())
                 .bind("number", number.toString())
                 .bind("at", change.at().toEpochMilli())
                 .bind("who", change.who())

@@ -1,7 +1,9 @@
 package org.infolinia.sidecar.store;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.infolinia.hotline.people.AuditEntry;
 import org.infolinia.hotline.people.LoginName;
@@ -34,15 +36,23 @@ public final class DatabaseSessions implements Sessions {
 
     @Override
     public Optional<Session> find(String key) {
+        return findAll(Set.of(key)).stream().findFirst();
+    }
+
+    @Override
+    public List<Session> findAll(Set<String> keys) {
+        if (keys.isEmpty()) {
+            return List.of();
+        }
         return database.get()
                 .read(handle -> handle.createQuery("""
                         select s.session_key, s.began, s.last_seen, s.awaits_code, f.login as factor, a.*
                         from session s
                           join account a on a.login = s.login
                           left join second_factor f on f.login = s.login
-                        where s.session_key = :key and a.disabled = 0
+                        where s.session_key in (<keys>) and a.disabled = 0
                         """)
-                        .bind("key", key)
+                        .bindList("keys", List.copyOf(keys))
                         .map((row, context) -> new Session(
                                 row.getString("session_key"),
                                 DatabaseAccounts.account(row),
@@ -50,7 +60,7 @@ public final class DatabaseSessions implements Sessions {
                                 Instant.ofEpochSecond(row.getLong("last_seen")),
                                 row.getInt("awaits_code") == 1,
                                 row.getString("factor") != null))
-                        .findOne());
+                        .list());
     }
 
     @Override

@@ -112,6 +112,20 @@ abstract class CasesContract {
     }
 
     @Test
+    void changesOfOneMomentStandInTheirOrder() {
+        CaseNumber number = openedOf("1.7", "600100200").number();
+        List<String> said = List.of("a", "b", "c", "d", "e", "f");
+        for (int i = 0; i < said.size(); i++) {
+            // Two by turns, so that none goes on with the one before.
+            cases.save(number, i + 1L, Map.of(CaseField.NOTES, said.get(i)), i % 2 == 0 ? "anna" : "bartosz", NOON);
+        }
+
+        assertThat(cases.changes(number, 10))
+                .extracting(CaseChange::became)
+                .containsExactly("f", "e", "d", "c", "b", "a");
+    }
+
+    @Test
     void whatNobodyChangedIsNoChange() {
         CaseNumber number = opened("a", Map.of()).number();
 
