@@ -192,7 +192,6 @@ class SoftphoneTest {
             call.ends();
 
             assertThat(instance.queueLog(call.linkedId))
-                    .anyMatch(line -> line.contains("|cra|NONE|REFUSED|"))
                     .anyMatch(line -> line.contains("|cra|bartosz|COMPLETEAGENT|"))
                     .filteredOn(line -> line.contains("|nis2|anna|CONNECT|"))
                     .hasSize(2);
