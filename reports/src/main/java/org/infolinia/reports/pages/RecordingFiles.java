@@ -93,7 +93,8 @@ public final class RecordingFiles {
                         Response.status(part.isPresent() ? Response.Status.PARTIAL_CONTENT : Response.Status.OK), sound)
                 .type("audio/wav")
                 .header("Content-Length", sent.length())
-                .entity((StreamingOutput) out -> sound.write(out, sent.first(), sent.length()));
+                .entity((StreamingOutput)
+                        out -> ToBrowser.write(out, browser -> sound.write(browser, sent.first(), sent.length())));
         part.ifPresent(
                 one -> answer.header("Content-Range", "bytes " + one.first() + "-" + one.last() + "/" + sound.size()));
         return answer.build();
@@ -179,7 +180,7 @@ public final class RecordingFiles {
 
     private static Response file(Recording recording, String ending, String type, StreamingOutput sound, long size) {
         // A recording's name has letters, digits and . _ + - alone.
-        return Response.ok(sound, type)
+        return Response.ok((StreamingOutput) out -> ToBrowser.write(out, sound::write), type)
                 .header("Content-Length", size)
                 .header(
                         "Content-Disposition",
