@@ -64,9 +64,11 @@ class CoordinatorTest {
                                             + ".slice(document.querySelector('textarea').selectionStart).startsWith('then=\"to-nis3\"')"))
                     .isEqualTo(true);
 
-            text.fill(original.replace("press=\"1\" then=\"to-dojrzalosc\"", "press=\"1\" then=\"to-nis2\""));
+            text.fill(original.replace("press=\"1\" then=\"to-dojrzalosc\"", "press=\"1\" then=\"to-nis2\"")
+                    .replace("press=\"2\" then=\"to-nis2\"", "press=\"2\" then=\"to-dojrzalosc\""));
             irena.clicks(CHECK);
             page.locator(".difference tr.added", new Page.LocatorOptions().setHasText("then=\"to-nis2\""))
+                    .first()
                     .waitFor();
             irena.clicks(PUT);
             isInForce(page);
