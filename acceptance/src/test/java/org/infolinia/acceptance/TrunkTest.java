@@ -49,7 +49,7 @@ final class TrunkTest {
     static void bringUp() throws IOException {
         instance = Instance.up(
                 Instance.briefHotline()
-                        .replace("attempts=\"3\" pause-minutes=\"15\"", "attempts=\"2\" pause-minutes=\"1\"")
+                        .replace("attempts=\"3\" pause-minutes=\"15\"", "attempts=\"2\" pause-minutes=\"0\"")
                         .replace(
                                 "<key press=\"9\" then=\"english\"/>",
                                 "<key press=\"9\" then=\"english\"/>\n<key press=\"8\" then=\"outside\"/>")
@@ -379,19 +379,17 @@ final class TrunkTest {
     }
 
     @Test
-    void whoeverIsBusyIsCalledAgainAfterThePauseAndGivenUpAfterTheLastAttempt() {
-        instance.signedIn("anna").answer(Duration.ofMillis(300), Duration.ofSeconds(20));
+    void whoeverIsBusyIsCalledAgainAndGivenUpAfterTheLastAttempt() {
         String left = leavesItsNumber("600100202", false);
+        instance.signedIn("anna").answer(Duration.ofMillis(300), Duration.ofSeconds(20));
 
-        instance.servicesSay(0, "call-back " + left + ": BUSY");
-        long behind = instance.servicesLogLength();
-        assertThat(callbacks()).anyMatch(line -> line.contains("600100202") && line.contains("1 attempts, last busy"));
-        instance.servicesSay(behind, "call-back " + left + ": BUSY");
+        instance.servicesSay(0, "call-back " + left + ": BUSY, now OPEN");
+        instance.servicesSay(0, "call-back " + left + ": BUSY, now GIVEN_UP");
 
         assertThat(first.called())
                 .filteredOn(called -> called.startsWith("+48600100202"))
                 .hasSize(2);
-        assertThat(callbacks()).noneMatch(line -> line.contains("600100202") && line.contains("open"));
+        assertThat(callbacks()).anyMatch(line -> line.contains("600100202") && line.contains("given up 2 attempts"));
     }
 
     @Test
