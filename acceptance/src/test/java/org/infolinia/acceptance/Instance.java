@@ -9,18 +9,21 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -50,7 +53,7 @@ final class Instance implements AutoCloseable {
     /** Shifts so far apart that no two instances have a port in common, the sound's five hundred included. */
     private static final Set<Integer> SHIFTS = Set.of(12_000, 12_500, 13_000, 13_500, 14_000, 14_500);
 
-    private static final Set<Integer> taken = new HashSet<>();
+    private static final Map<Integer, FileChannel> taken = new HashMap<>();
 
     final Path folder;
     private final int shift;
@@ -461,22 +464,45 @@ final class Instance implements AutoCloseable {
         }
     }
 
-    /** A shift of the ports that no other instance has; to be given back. */
+    /** A shift of the ports that no other instance has, of another run of these tests either; to be given back. */
     static int freeShift() {
         synchronized (taken) {
             for (int shift : SHIFTS) {
-                if (!taken.contains(shift) && free(8081 + shift) && free(4573 + shift) && free(5038 + shift)) {
-                    taken.add(shift);
-                    return shift;
+                if (!taken.containsKey(shift) && free(8081 + shift) && free(4573 + shift) && free(5038 + shift)) {
+                    Optional<FileChannel> mark = mark(shift);
+                    if (mark.isPresent()) {
+                        taken.put(shift, mark.get());
+                        return shift;
+                    }
                 }
             }
         }
         throw new IllegalStateException("all of " + SHIFTS + " have ports in use: stop the instances left behind");
     }
 
+    /** A locked file; empty where another program has locked it. */
+    private static Optional<FileChannel> mark(int shift) {
+        Path file = Path.of(System.getProperty("java.io.tmpdir"), "infolinia-shift-" + shift);
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            if (channel.tryLock() != null) {
+                return Optional.of(channel);
+            }
+            channel.close();
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException("locking " + file, e);
+        }
+    }
+
     static void giveBack(int shift) {
         synchronized (taken) {
-            taken.remove(shift);
+            FileChannel mark = Objects.requireNonNull(taken.remove(shift), "nobody has it");
+            try {
+                mark.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException("unlocking the ports", e);
+            }
         }
     }
 
