@@ -62,6 +62,11 @@ class Phone extends HTMLElement {
     this.sound.addEventListener('change', () => this.showDevices());
     this.sound.addEventListener('blocked', () => this.complain('no-sound'));
     addEventListener('online', () => this.line && !this.call && this.line.again());
+    // In a call, other pages open beside this one, whose telephone it is.
+    document.addEventListener('click', event => {
+      const link = event.target.closest?.('a[href]');
+      if (link && link.pathname !== location.pathname) link.target = this.call ? '_blank' : '';
+    }, { capture: true });
     addEventListener('beforeunload', event => this.call && event.preventDefault());
     addEventListener('pagehide', () => {
       if (this.talking()) this.call.leave();
