@@ -192,9 +192,8 @@ final class CallStory {
                 }
             }
             case "QUEUESTATUS" -> {
-                // The dialplan empties it before a queue; only Queue() itself says why it came back. After a
-                // conversation
-                // too, which went on well.
+                // The dialplan empties it before a queue; only Queue() itself says why it came back, after a
+                // conversation too.
                 if (!value.isEmpty() && !value.equals("CONTINUE")) {
                     tell.accept("the queue did not go on: " + meaning(value));
                 }
