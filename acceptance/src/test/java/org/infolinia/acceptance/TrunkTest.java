@@ -380,21 +380,21 @@ final class TrunkTest {
 
     @Test
     void whoeverIsBusyIsCalledAgainAndGivenUpAfterTheLastAttempt() {
-        String left = leavesItsNumber("600100202", false);
+        String left = leavesItsNumber("600100222", false);
         instance.signedIn("anna").answer(Duration.ofMillis(300), Duration.ofSeconds(20));
 
         instance.servicesSay(0, "call-back " + left + ": BUSY, now OPEN");
         instance.servicesSay(0, "call-back " + left + ": BUSY, now GIVEN_UP");
 
         assertThat(first.called())
-                .filteredOn(called -> called.startsWith("+48600100202"))
+                .filteredOn(called -> called.startsWith("+48600100222"))
                 .hasSize(2);
-        assertThat(callbacks()).anyMatch(line -> line.contains("600100202") && line.contains("given up 2 attempts"));
+        assertThat(callbacks()).anyMatch(line -> line.contains("600100222") && line.contains("given up 2 attempts"));
     }
 
     @Test
     void whoDeclinedTheRecordingIsNotRecordedWhenCalledBackByCodeEither() {
-        String left = leavesItsNumber("600100211", true);
+        String left = leavesItsNumber("600100231", true);
         int call = first.answered();
         ConsultantPhone bartosz = instance.phone("bartosz");
 
