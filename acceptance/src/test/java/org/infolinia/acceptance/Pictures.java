@@ -45,12 +45,4 @@ class Pictures {
             }
         }
     }
-
-    @Test
-    void pagesOfLeadAndCoordinator() {
-        try (DeskBrowser irena = DeskBrowser.signedIn(instance, "irena")) {
-            irena.pictureOf("/people", FOLDER.resolve("people.png"));
-            irena.pictureOf("/dictionaries", FOLDER.resolve("dictionaries.png"));
-        }
-    }
 }

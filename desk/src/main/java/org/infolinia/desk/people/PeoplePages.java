@@ -243,6 +243,7 @@ public final class PeoplePages {
                                 one.login().equals(keeper.login()),
                                 queuesOf(one, inForce, language)))
                         .toList());
+        model.put("queueCount", inForce.queues().size());
         model.put(
                 "roles",
                 List.of(Role.values()).stream()
