@@ -59,7 +59,7 @@ class CallCase extends HTMLElement {
             el("br"), el("small", {}, [one.changed, nameOf(this.lists.people, one.assignee), one.beginning].filter(Boolean).join(" · "))),
           el("button", { type: "button", onclick: () => this.goOn(one.number) }, w("continue"), el("span", { class: "hidden" }, ` ${one.number}`))))),
       el("div", { class: "row" },
-        el("button", { type: "button", class: number ? "" : "main", "data-do": "open", onclick: () => this.open() }, w("open")),
+        el("button", { type: "button", class: number ? "" : "main", "data-do": "open", onclick: () => this.open(number) }, w("open")),
         el("span", { class: "spring" }),
         el("form", { class: "row", onsubmit: (event) => {
           event.preventDefault();
@@ -76,8 +76,9 @@ class CallCase extends HTMLElement {
       number ? el("infolinia-case", { "data-number": number, "data-proof": this.dataset.proof }) : "");
   }
 
-  open() {
-    return this.choose("/call-case/open", {});
+  /** @param instead number of the case that is shown; empty without one */
+  open(instead) {
+    return this.choose("/call-case/open", { instead });
   }
 
   goOn(number) {

@@ -94,23 +94,31 @@ public final class CallCasePages {
                 line.beginning());
     }
 
-    /** A new case; once more, or for a call that has one, it is that one. */
+    /**
+     * A new case, instead of the one that the call has; once more, it is the same.
+     *
+     * @param instead number of the case that the page shows; empty where it shows none
+     */
     @POST
     @Path("open")
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     @Allowed({Role.CONSULTANT, Role.LEAD})
     public Response open(
-            @Context ContainerRequestContext request, @FormParam("call") @DefaultValue("") String linkedId) {
+            @Context ContainerRequestContext request,
+            @FormParam("call") @DefaultValue("") String linkedId,
+            @FormParam("instead") @DefaultValue("") String instead) {
         CallAtHand call = inHand(request, linkedId);
+        String before = instead.isEmpty() ? "" : read(instead).toString();
         String who = name(request);
         Instant now = clock.instant();
         Case made = cases.open(new Cases.Opening(
-                "call " + linkedId,
+                "call " + linkedId + " " + before,
                 now.atZone(hotline.get().hours().zone()).getYear(),
                 now,
                 who,
                 Map.of(CaseField.NUMBER, call.caller().number(), CaseField.ASSIGNEE, who),
                 Optional.of(CaseContact.Key.call(linkedId))));
+        told.run();
         return Json.answer(Map.of("number", made.number().toString()));
     }
 
@@ -123,13 +131,16 @@ public final class CallCasePages {
             @FormParam("call") @DefaultValue("") String linkedId,
             @FormParam("number") @DefaultValue("") String number) {
         inHand(request, linkedId);
-        CaseNumber one =
-                CaseNumber.read(number).orElseThrow(() -> new Refused(Response.Status.NOT_FOUND, "case.unknown"));
+        CaseNumber one = read(number);
         if (!cases.join(one, CaseContact.Key.call(linkedId), name(request), clock.instant())) {
             throw new Refused(Response.Status.NOT_FOUND, "case.unknown");
         }
         told.run();
         return Json.answer(Map.of("number", one.toString()));
+    }
+
+    private static CaseNumber read(String number) {
+        return CaseNumber.read(number).orElseThrow(() -> new Refused(Response.Status.NOT_FOUND, "case.unknown"));
     }
 
     private CallAtHand inHand(ContainerRequestContext request, String linkedId) {
