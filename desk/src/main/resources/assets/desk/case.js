@@ -6,6 +6,8 @@ import { el, words } from "./live.js";
 const FIELDS = ["name", "number", "email", "category", "outcome", "assignee", "follow-up", "notes"];
 const LISTS = { category: "categories", outcome: "outcomes", assignee: "people" };
 const LONGEST = { name: 120, number: 80, email: 254, notes: 20000 };
+/** Control signs that are pasted along, such as the line ends within Word's paragraphs: spaces, as the server has them. */
+const CONTROL = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/g;
 const SAVE_MILLIS = 800;
 const AGAIN_MILLIS = 3000;
 
@@ -137,8 +139,8 @@ class CaseSheet extends HTMLElement {
   }
 
   value(name) {
-    const { value } = this.inputs[name];
-    return name === "notes" ? value : value.trim();
+    const value = this.inputs[name].value.replace(CONTROL, " ");
+    return name === "notes" ? value : value.replaceAll("\t", " ").trim();
   }
 
   /** What differs from the server's version, by field; a date that is typed by half is none yet. */

@@ -32,6 +32,9 @@ public enum CaseField {
     public static final String OPEN = "open";
     public static final String RESOLVED = "resolved";
 
+    /** What comes along from other programs, such as the line ends within Word's paragraphs. */
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0b\\x0c\\x0e-\\x1f\\x7f-\\x9f]");
+
     private static final Pattern CODE = Pattern.compile("[a-z0-9-]*");
     private static final Pattern LOGIN = Pattern.compile("[a-z0-9._-]*");
     private static final Pattern EMAIL_FORM = Pattern.compile("|[^\\s@]+@[^\\s@]+");
@@ -58,10 +61,16 @@ public enum CaseField {
                 .findFirst();
     }
 
-    /** A text as it is kept: no half signs, line ends are one sign, a single line has no spaces around it. */
+    /**
+     * A text as it is kept: no half signs, line ends are one sign, a single line has no spaces around it; a control sign
+     * that comes along from elsewhere is a space, as a tab in a single line is. The page's script does the same.
+     */
     public String kept(String typed) {
         String whole = new String(typed.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
-        return this == NOTES ? whole.replace("\r\n", "\n").replace('\r', '\n') : whole.strip();
+        String clean = CONTROL.matcher(whole).replaceAll(" ");
+        return this == NOTES
+                ? clean.replace("\r\n", "\n").replace('\r', '\n')
+                : clean.replace('\t', ' ').strip();
     }
 
     /** Whether a text may be kept; that a code or a name is known is for others to say. */

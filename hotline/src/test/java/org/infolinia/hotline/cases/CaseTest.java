@@ -47,6 +47,13 @@ final class CaseTest {
     }
 
     @Test
+    void controlSignsThatArePastedAlongAreSpaces() {
+        assertThat(CaseField.NOTES.kept("Pyta\u000Bo NIS2\f\u0085\tdalej\n")).isEqualTo("Pyta o NIS2  \tdalej\n");
+        assertThat(CaseField.NAME.kept("\u0000Jan\tKowalski\u007F")).isEqualTo("Jan Kowalski");
+        assertThat(CaseField.NAME.allows(CaseField.NAME.kept("two\nlines"))).isFalse();
+    }
+
+    @Test
     void newCaseIsOpenAndTellsNothingPersonalInALog() {
         Case made = new Case(
                 new CaseNumber(2026, 1),
