@@ -22,9 +22,6 @@ final class CaseView {
 
     private static final int MOST = 100;
 
-    /** So much of a long text is told in the history. */
-    private static final int EXCERPT = 300;
-
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d.MM.yyyy HH:mm");
 
     private final Cases cases;
@@ -119,6 +116,6 @@ final class CaseView {
     }
 
     private static String beginning(String text) {
-        return text.length() <= EXCERPT ? text : text.substring(0, EXCERPT) + "…";
+        return text.length() <= CaseChange.BEGINNING ? text : text.substring(0, CaseChange.BEGINNING) + "…";
     }
 }

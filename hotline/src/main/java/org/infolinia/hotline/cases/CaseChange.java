@@ -13,6 +13,9 @@ import java.time.Instant;
  */
 public record CaseChange(Instant at, String who, String what, String was, String became) {
 
+    /** So much of a long text the history tells, with one sign more where there is more. */
+    public static final int BEGINNING = 300;
+
     /** A contact was moved from one case to another. */
     public static final String CONTACT = "contact";
 }

@@ -60,7 +60,7 @@ public interface Cases {
     /** The latest first. */
     List<CaseContact> contacts(CaseNumber number, int most);
 
-    /** The latest first. */
+    /** The latest first; of longer texts the first {@link CaseChange#BEGINNING} signs, with one more. */
     List<CaseChange> changes(CaseNumber number, int most);
 
     /** The open ones of a telephone number, however it is written; the latest first. */

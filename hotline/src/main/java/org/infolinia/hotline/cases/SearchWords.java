@@ -18,6 +18,10 @@ public final class SearchWords {
     /** Of a longer word so much counts. */
     public static final int LONGEST = 40;
 
+    /** What is written into a case that it is found by. */
+    public static final List<CaseField> FIELDS =
+            List.of(CaseField.NAME, CaseField.EMAIL, CaseField.NUMBER, CaseField.NOTES);
+
     /** So many words of a case are found. */
     private static final int MOST = 3000;
 
@@ -36,7 +40,7 @@ public final class SearchWords {
         words.add(squeezed(number.toString()));
         words.add(callerKey(fields.getOrDefault(CaseField.NUMBER, "")));
         words.add(squeezed(fields.getOrDefault(CaseField.EMAIL, "")));
-        for (CaseField field : List.of(CaseField.NAME, CaseField.EMAIL, CaseField.NUMBER, CaseField.NOTES)) {
+        for (CaseField field : FIELDS) {
             words.addAll(split(fields.getOrDefault(field, "")));
         }
         words.remove("");

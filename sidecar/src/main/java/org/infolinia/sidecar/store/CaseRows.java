@@ -23,6 +23,10 @@ final class CaseRows {
     static final String LINE = "number, changed, caller_number, name, email, category, outcome, assignee, follow_up,"
             + " state, substr(notes, 1, " + CaseLine.BEGINNING + ") as beginning";
 
+    /** The columns of a {@link CaseChange}. */
+    static final String CHANGE = "at, who, what, substr(was, 1, " + (CaseChange.BEGINNING + 1) + ") as was,"
+            + " substr(became, 1, " + (CaseChange.BEGINNING + 1) + ") as became";
+
     private CaseRows() {}
 
     /** The column of a field. */

@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.infolinia.hotline.cases.Case;
 import org.infolinia.hotline.cases.CaseField;
 import org.infolinia.hotline.cases.CaseNumber;
 import org.infolinia.hotline.cases.SearchWords;
@@ -14,6 +15,11 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 final class CaseWords {
 
     private CaseWords() {}
+
+    /** Whether anything is other that a case is found by. */
+    static boolean differ(Case before, Case after) {
+        return SearchWords.FIELDS.stream().anyMatch(field -> !before.get(field).equals(after.get(field)));
+    }
 
     /** Writes what is other than before: of what is typed on, a word or two. */
     static void rewrite(Handle handle, CaseNumber number, Map<CaseField, String> fields) {

@@ -143,7 +143,9 @@ public final class DatabaseCases implements Cases {
                         new CaseChange(at, who, field.word(), before.get(field), after.get(field)));
             }
         }
-        CaseWords.rewrite(handle, before.number(), all);
+        if (CaseWords.differ(before, after)) {
+            CaseWords.rewrite(handle, before.number(), all);
+        }
         return new Saved(true, after);
     }
 
@@ -214,8 +216,8 @@ public final class DatabaseCases implements Cases {
     @Override
     public List<CaseChange> changes(CaseNumber number, int most) {
         return database.get()
-                .read(handle -> handle.createQuery("""
-                        select at, who, what, was, became from case_change
+                .read(handle -> handle.createQuery("select " + CaseRows.CHANGE + """
+                         from case_change
                         where case_number = :number
                         order by at desc, id desc
                         limit :most

@@ -309,6 +309,33 @@ abstract class CasesContract {
         assertThat(cases.search(all, 1, 0).get(0).beginning()).isEqualTo("słowo ".repeat(20));
     }
 
+    @Test
+    void historyTellsLongTextsByTheirBeginning() {
+        CaseNumber number = opened("a", Map.of(CaseField.NOTES, "dawne")).number();
+
+        saved(number, 1, Map.of(CaseField.NOTES, "ą".repeat(20_000)), "anna", 1);
+        saved(number, 2, Map.of(CaseField.NOTES, "krótko"), "bartosz", 2);
+
+        assertThat(cases.changes(number, 10))
+                .containsExactly(
+                        new CaseChange(NOON.plusSeconds(2), "bartosz", "notes", "ą".repeat(301), "krótko"),
+                        new CaseChange(NOON.plusSeconds(1), "anna", "notes", "dawne", "ą".repeat(301)));
+    }
+
+    @Test
+    void whatIsFoundStaysSoWhenSomethingElseIsWritten() {
+        CaseNumber number = opened("a", Map.of(CaseField.NOTES, "dawne słowa")).number();
+
+        saved(number, 1, Map.of(CaseField.OUTCOME, "answered"), "anna", 1);
+        assertThat(found("dawne", Optional.empty())).containsExactly("2026-000001");
+
+        saved(number, 2, Map.of(CaseField.NUMBER, "600100200"), "anna", 2);
+        assertThat(found("600100200", Optional.empty())).containsExactly("2026-000001");
+        saved(number, 3, Map.of(CaseField.NAME, "Kowalski"), "anna", 3);
+        saved(number, 4, Map.of(CaseField.EMAIL, "jan@firma.pl"), "anna", 4);
+        assertThat(found("kowalski jan@firma", Optional.empty())).containsExactly("2026-000001");
+    }
+
     private List<String> found(String asked, Optional<String> state) {
         return numbers(cases.search(
                 new CaseSearch(SearchWords.asked(asked), state, Optional.empty(), Optional.empty()), 10, 0));
