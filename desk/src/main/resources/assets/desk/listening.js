@@ -43,7 +43,9 @@ class Listening extends HTMLElement {
       }
       return;
     }
-    this.whom = whom;
+    // A copy, to be told from the same consultant who is chosen once more.
+    const chosen = { ...whom };
+    this.whom = chosen;
     this.mode = "listen";
     this.say("");
     this.show();
@@ -52,12 +54,13 @@ class Listening extends HTMLElement {
       if (await this.getLine()) await this.dial();
     } catch (fault) {
       console.error(fault);
-      this.over("failed");
+      if (this.whom === chosen) this.over("failed");
     }
   }
 
-  /** The telephone is one tab's at a time; the one that has it, unless in a call, lends it. */
+  /** The telephone is one tab's at a time; the one that has it lends it once it says that it is in no call. */
   async getTelephone() {
+    const { whom } = this;
     if (this.tab.has) return true;
     const event = (name, millis) => new Promise((done) => {
       this.tab.addEventListener(name, (one) => done(one), { once: true });
@@ -67,30 +70,42 @@ class Listening extends HTMLElement {
     const busy = event("busy", ASKED_MILLIS);
     this.tab.ask(false);
     const first = await Promise.race([got, busy]);
+    if (this.whom !== whom) return false;
     if (this.tab.has) return true;
-    if (first?.detail) return false;
+    if (first?.detail !== false) return false;
     this.tab.ask(true);
     await got;
     return true;
   }
 
+  /** Nothing goes on for somebody who is no longer listened to by the time it is answered. */
   async getLine() {
-    if (!(await this.getTelephone())) return this.over("busy");
+    const { whom } = this;
+    const got = await this.getTelephone();
+    if (this.whom !== whom) return false;
+    if (!got) return this.over("busy");
     let answer = await this.ask({});
+    if (this.whom !== whom) return false;
     if (answer.status === 409) {
       if (!confirm(this.w("listen.elsewhere"))) return this.over("");
       answer = await this.ask({ takeOver: "yes" });
+      if (this.whom !== whom) return false;
     }
     if (!answer.ok) return this.over("failed");
-    this.line = new Line(await answer.json());
+    const told = await answer.json();
+    if (this.whom !== whom) return false;
+    const line = new Line(told);
+    this.line = line;
     // Nobody is to be answered here.
-    this.line.addEventListener("call", ({ detail }) => detail.end());
-    const registered = new Promise((done) => this.line.addEventListener("change", () => {
-      if (this.line?.state === "registered") done(true);
-      if (this.line?.state === "refused") done(false);
+    line.addEventListener("call", ({ detail }) => detail.end());
+    const registered = new Promise((done) => line.addEventListener("change", () => {
+      if (line.state === "registered") done(true);
+      if (line.state === "refused") done(false);
     }));
-    this.line.start();
-    return (await registered) || this.over("failed");
+    line.start();
+    const calls = await registered;
+    if (this.whom !== whom) return false;
+    return calls || this.over("failed");
   }
 
   ask(fields) {
@@ -117,8 +132,12 @@ class Listening extends HTMLElement {
 
   async dial() {
     const { whom, mode } = this;
+    if (!whom) return;
     const voice = await this.voice();
-    if (!this.line || this.whom !== whom || this.mode !== mode) return;
+    if (!this.line || this.whom !== whom || this.mode !== mode) {
+      voice.getTracks().forEach((track) => track.stop());
+      return;
+    }
     const call = this.line.dial(CODES[mode] + whom.name, voice);
     this.call = call;
     call.addEventListener("change", () => this.show());
@@ -155,7 +174,7 @@ class Listening extends HTMLElement {
     try {
       await this.dial();
     } catch (fault) {
-      this.over(fault instanceof DOMException ? "no-microphone" : "failed");
+      if (this.whom === next.whom) this.over(fault instanceof DOMException ? "no-microphone" : "failed");
     }
   }
 
