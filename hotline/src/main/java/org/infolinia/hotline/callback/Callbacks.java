@@ -59,7 +59,10 @@ public interface Callbacks {
      */
     Optional<ListedCallback> nextOpen(String after, Instant now);
 
-    /** Those that wait to be called, or are being called; the longest wait first. */
+    /**
+     * Those that wait to be called, or are being called; the longest wait first. One whose consultant has been gone longer
+     * than {@link #LONGEST_ATTEMPT} is open.
+     */
     List<ListedCallback> waiting(int most, Instant now);
 
     /** The newest first. */

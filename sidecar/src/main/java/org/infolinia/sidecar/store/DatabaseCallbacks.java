@@ -171,13 +171,15 @@ public final class DatabaseCallbacks implements Callbacks {
     @Override
     public List<ListedCallback> waiting(int most, Instant now) {
         return database.read(handle -> handle.createQuery("""
-                select * from callback
+                select callback.*, case when state = 'TAKEN' and taken < :gone then 'OPEN' else state end as shown
+                from callback
                 where state in ('OPEN', 'TAKEN') and expires > :now
                 order by joined, linked_id limit :most
                 """)
                 .bind("now", now.getEpochSecond())
+                .bind("gone", now.minus(LONGEST_ATTEMPT).getEpochSecond())
                 .bind("most", most)
-                .map((row, context) -> listed(row))
+                .map((row, context) -> listed(row, row.getString("shown")))
                 .list());
     }
 
@@ -210,6 +212,10 @@ public final class DatabaseCallbacks implements Callbacks {
     }
 
     private static ListedCallback listed(ResultSet row) throws SQLException {
+        return listed(row, row.getString("state"));
+    }
+
+    private static ListedCallback listed(ResultSet row, String state) throws SQLException {
         return new ListedCallback(
                 new Callback(
                         row.getString("linked_id"),
@@ -221,7 +227,7 @@ public final class DatabaseCallbacks implements Callbacks {
                         Instant.ofEpochSecond(row.getLong("expires")),
                         row.getInt("priority"),
                         row.getInt("declined") == 1),
-                CallbackState.valueOf(row.getString("state")),
+                CallbackState.valueOf(state),
                 row.getInt("attempts"),
                 Optional.ofNullable(row.getString("last_result")).map(AttemptResult::valueOf),
                 Optional.ofNullable(row.getString("consultant")),

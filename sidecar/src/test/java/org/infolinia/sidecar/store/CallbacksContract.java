@@ -314,6 +314,20 @@ abstract class CallbacksContract {
     }
 
     @Test
+    void oneTakenBySomebodyWhoNeverCameBackIsListedAsOpenAfterHours() {
+        callbacks.keep(wish("1.1", "+48600100200", 0));
+        callbacks.take("1.1", "anna", TEN);
+
+        Instant later = TEN.plus(Duration.ofHours(4));
+        assertThat(callbacks.waiting(10, later))
+                .extracting(ListedCallback::state)
+                .containsExactly(CallbackState.TAKEN);
+        assertThat(callbacks.waiting(10, later.plusSeconds(1)))
+                .extracting(ListedCallback::state)
+                .containsExactly(CallbackState.OPEN);
+    }
+
+    @Test
     void expiredOneIsNotTaken() {
         callbacks.keep(wish("1.1", "+48600100200", 0));
 
