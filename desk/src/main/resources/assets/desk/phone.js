@@ -65,7 +65,14 @@ class Phone extends HTMLElement {
     // In a call, other pages open beside this one, whose telephone it is.
     document.addEventListener('click', event => {
       const link = event.target.closest?.('a[href]');
-      if (link && link.pathname !== location.pathname) link.target = this.call ? '_blank' : '';
+      if (!link) return;
+      if (this.call && !link.target && link.pathname !== location.pathname) {
+        link.target = '_blank';
+        link.dataset.beside = '';
+      } else if (!this.call && 'beside' in link.dataset) {
+        link.target = '';
+        delete link.dataset.beside;
+      }
     }, { capture: true });
     addEventListener('beforeunload', event => this.call && event.preventDefault());
     addEventListener('pagehide', () => {
