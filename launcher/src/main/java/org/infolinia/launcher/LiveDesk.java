@@ -119,9 +119,9 @@ record LiveDesk(Floor floor, Presence presence, PresenceKeeper keeper, List<Obje
                                         .filter(owed::isOwedBy)
                                         .isPresent()),
                         new CallbackPages(() -> new DatabaseCallbacks(database.get()), hotline, clock),
-                        new CasePages(cases, lists, templates, hotline, live::changed, clock),
+                        new CasePages(cases, lists, templates, hotline, floor::otherNews, clock),
                         new CaseListPage(cases, lists, templates, hotline, clock),
-                        new CallCasePages(cases, floor, hotline, live::changed, clock),
+                        new CallCasePages(cases, floor, hotline, floor::otherNews, clock),
                         new SigningOthersOut(presence, new DatabaseAuditLog(database), clock),
                         new DictionaryPages(dictionaries, templates, clock)));
     }

@@ -179,6 +179,11 @@ public final class Floor {
         });
     }
 
+    /** What pages tell beside the floor is another, as the outcome that somebody is waited for. */
+    public void otherNews() {
+        changed(() -> {});
+    }
+
     private static void ringsNoMore(Person person, String channelId) {
         if (person.call != null
                 && !person.answered
