@@ -64,6 +64,43 @@ final class StaffCasesTest extends StaffPagesFixture {
     }
 
     @Test
+    void callThatHasACaseGetsANewOneInsteadOnceHoweverOftenItIsSent() throws Exception {
+        pages.live().floor().rings("nis2", "anna", CALLER);
+        String first = opened("");
+        String second = opened(first);
+        assertThat(second).isNotEqualTo(first);
+        assertThat(opened(first)).isEqualTo(second);
+
+        String other = byHand(bartosz);
+        post(anna, "/call-case/continue", Map.of("call", "1.7", "number", other));
+        String third = opened(other);
+        assertThat(third).isNotIn(first, second, other);
+        assertThat(told(anna, "/call-case?call=1.7").at("/number").asText()).isEqualTo(third);
+        for (String nonsense : new String[] {"abc", "2026-0", "x".repeat(1000)}) {
+            String form = form(Map.of("proof", anna.proof(), "call", "1.7", "instead", nonsense));
+            assertThat(ask("POST", "/call-case/open", Optional.of(anna), form, "*/*")
+                            .statusCode())
+                    .as(nonsense)
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void pageThatComesBetweenTwoQuestionsIsToldOfAnotherOutcomeOrCase() throws Exception {
+        pages.live().floor().rings("nis2", "anna", CALLER);
+        long seen = version();
+
+        String number = opened("");
+        assertThat(version()).isGreaterThan(seen);
+
+        seen = version();
+        save(anna, number, Map.of("seen", "1", "notes", "notatka"));
+        assertThat(version()).isEqualTo(seen);
+        save(anna, number, Map.of("seen", "2", "outcome", ""));
+        assertThat(version()).isGreaterThan(seen);
+    }
+
+    @Test
     void callIsOnlyTheirsInWhoseHandItIsOrJustWas() throws Exception {
         pages.live().floor().rings("nis2", "anna", CALLER);
 
@@ -181,6 +218,16 @@ final class StaffCasesTest extends StaffPagesFixture {
                             .orElse(""))
                     .endsWith("/cases/2026-000001");
         }
+    }
+
+    private String opened(String instead) throws Exception {
+        return post(anna, "/call-case/open", Map.of("call", "1.7", "instead", instead))
+                .at("/number")
+                .asText();
+    }
+
+    private long version() {
+        return pages.live().floor().view().version();
     }
 
     private String byHand(Session session) throws Exception {
