@@ -109,14 +109,14 @@ record LiveDesk(Floor floor, Presence presence, PresenceKeeper keeper, List<Obje
                         new PresencePages(
                                 presence,
                                 keeper,
-                                new OwnView(floor, hotline, owed, clock),
+                                new OwnView(floor, hotline, keeper::keeps, clock),
                                 new CallerHistory(floor, () -> new DatabaseFinishedCalls(database.get()), hotline),
                                 live,
                                 reason -> dictionaries.all(DictionaryKind.BREAK).stream()
                                         .anyMatch(entry -> entry.code().equals(reason) && !entry.retired()),
                                 name -> Optional.ofNullable(
                                                 floor.view().consultants().get(name))
-                                        .filter(owed::isOwedBy)
+                                        .filter(keeper::keeps)
                                         .isPresent()),
                         new CallbackPages(() -> new DatabaseCallbacks(database.get()), hotline, clock),
                         new CasePages(cases, lists, templates, hotline, floor::otherNews, clock),

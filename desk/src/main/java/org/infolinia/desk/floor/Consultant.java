@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param reachable whether Asterisk could ring the telephone
  * @param call      that rings or is talked; empty also where the talk is none of a queue's
  * @param over      the conversation that ended last, as long as the consultant may still write of it: until after-call work
- *                  ends, or the next call rings
+ *                  ends, they sign out, or the next call rings; without after-call work, until one of the latter
  * @param finished  when their latest conversation from a queue ended; empty when not since our start
  * @param missed    when they last did not answer an offer; empty when not since our start
  */

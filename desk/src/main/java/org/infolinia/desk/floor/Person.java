@@ -19,7 +19,7 @@ final class Person {
 
     boolean answered;
 
-    /** The conversation that ended last, until after-call work ends or the next call comes. */
+    /** As {@link Consultant#over}. */
     @Nullable
     CallAtHand over;
 

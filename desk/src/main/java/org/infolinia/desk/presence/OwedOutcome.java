@@ -7,8 +7,8 @@ import org.infolinia.desk.floor.Consultant;
 import org.infolinia.hotline.queue.PresenceRules;
 
 /**
- * Whether a consultant still owes the outcome of the call that they have had last: until then after-call work does not
- * end, where the rules say so. What was owed before our restart is not.
+ * Whether the outcome of the call that a consultant has had last is still owed: until then after-call work does not end,
+ * where the rules say so. What was owed before our restart is not.
  */
 public final class OwedOutcome {
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.infolinia.desk.floor.CallAtHand;
 import org.infolinia.desk.floor.Consultant;
@@ -22,14 +23,17 @@ public final class OwnView {
 
     private final Floor floor;
     private final Supplier<Hotline> hotline;
-    private final OwedOutcome owed;
+    private final Predicate<Consultant> owes;
     private final Clock clock;
 
-    /** @param hotline the one in force, for the topics of its queues */
-    public OwnView(Floor floor, Supplier<Hotline> hotline, OwedOutcome owed, Clock clock) {
+    /**
+     * @param hotline the one in force, for the topics of its queues
+     * @param owes    whether somebody may not go on yet
+     */
+    public OwnView(Floor floor, Supplier<Hotline> hotline, Predicate<Consultant> owes, Clock clock) {
         this.floor = floor;
         this.hotline = hotline;
-        this.owed = owed;
+        this.owes = owes;
         this.clock = clock;
     }
 
@@ -100,7 +104,7 @@ public final class OwnView {
                 one.filter(person -> person.standing() == Standing.AFTER_CALL)
                         .map(person -> person.since().plus(rest).toEpochMilli())
                         .orElse(null),
-                one.filter(owed::isOwedBy).isPresent(),
+                one.filter(owes).isPresent(),
                 one.map(Consultant::device)
                         .flatMap(Device::named)
                         .map(Device::word)

@@ -49,6 +49,9 @@ public final class PresenceKeeper {
 
     private final Map<String, Instant> missed = new ConcurrentHashMap<>();
 
+    /** Of the ends of calls those that after-call work was ordered for. */
+    private final Map<String, Instant> rested = new ConcurrentHashMap<>();
+
     private boolean failing;
 
     /** @param rules those in force */
@@ -84,6 +87,16 @@ public final class PresenceKeeper {
                 hadItsEffect(one);
             }
         }
+    }
+
+    /**
+     * Whether they may not go on yet, since they owe an outcome. Whose call gave no after-call work is not kept by rules
+     * that came later. Called by any thread.
+     */
+    public boolean keeps(Consultant one) {
+        boolean hadNoRest = !isNew(one.finished(), finished.get(one.name()))
+                && !one.finished().equals(Optional.ofNullable(rested.get(one.name())));
+        return !hadNoRest && owed.isOwedBy(one);
     }
 
     private boolean worksInThePage(Consultant one, Instant now) {
@@ -136,6 +149,7 @@ public final class PresenceKeeper {
         try {
             control.obey(List.of(order));
             if (order.reason().equals(Standing.PAUSED_AFTER_CALL)) {
+                one.finished().ifPresent(at -> rested.put(one.name(), at));
                 one.finished().ifPresent(at -> finished.put(one.name(), at));
             } else if (order.reason().equals(Standing.PAUSED_NOT_ANSWERING)) {
                 hadItsEffect(one);

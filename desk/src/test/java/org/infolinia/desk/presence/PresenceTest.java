@@ -169,6 +169,41 @@ final class PresenceTest {
     }
 
     @Test
+    void outcomeIsOwedFromTheEndOfTheCallUntilThereIsOneWhateverTheTelephoneDoes() {
+        rules = new PresenceRules(Duration.ZERO, false, true);
+        member("PJSIP/desk_anna", 1, "");
+        callIsAnswered();
+        assertThat(keeper.keeps(anna())).isFalse();
+        callEnds();
+        assertThat(keeper.keeps(anna())).as("before Asterisk was asked").isTrue();
+
+        keeper.look();
+        member("PJSIP/desk_anna", 1, "aftercall");
+        assertThat(keeper.keeps(anna())).isTrue();
+        member("PJSIP/desk_anna", 2, "aftercall");
+        assertThat(keeper.keeps(anna())).as("in a call of their own").isTrue();
+
+        withOutcome.add("1795777200.7");
+        assertThat(keeper.keeps(anna())).isFalse();
+    }
+
+    @Test
+    void whoseCallWasOverBeforeOutcomesWereRequiredOwesNone() {
+        rules = new PresenceRules(Duration.ZERO, false, false);
+        member("PJSIP/desk_anna", 1, "");
+        callIsAnswered();
+        callEnds();
+        keeper.look();
+
+        rules = new PresenceRules(Duration.ZERO, false, true);
+
+        assertThat(keeper.keeps(anna())).isFalse();
+        keeper.look();
+        assertThat(orders).isEmpty();
+        assertThat(anna().callOrJustOver()).as("they may still write of it").isPresent();
+    }
+
+    @Test
     void callThatIsOverStaysWithItsConsultantUntilAfterCallWorkEnds() {
         member("PJSIP/desk_anna", 1, "");
         callIsAnswered();
