@@ -35,6 +35,9 @@ public final class Json {
         try {
             Map<String, String> texts = new HashMap<>();
             JsonNode object = MAPPER.readTree(sent);
+            if (!object.isObject()) {
+                throw new Refused(Response.Status.BAD_REQUEST, "fault.400");
+            }
             object.fields().forEachRemaining(field -> {
                 if (!field.getValue().isTextual()) {
                     throw new Refused(Response.Status.BAD_REQUEST, "fault.400");
