@@ -14,7 +14,6 @@ public record CaseLine(
         String name,
         String email,
         String category,
-        String outcome,
         String assignee,
         String followUp,
         String state,

@@ -20,7 +20,7 @@ import org.infolinia.hotline.cases.CaseNumber;
 final class CaseRows {
 
     /** The columns of a {@link CaseLine}. */
-    static final String LINE = "number, changed, caller_number, name, email, category, outcome, assignee, follow_up,"
+    static final String LINE = "number, changed, caller_number, name, email, category, assignee, follow_up,"
             + " state, substr(notes, 1, " + CaseLine.BEGINNING + ") as beginning";
 
     /** The columns of a {@link CaseChange}. */
@@ -56,7 +56,6 @@ final class CaseRows {
                 row.getString("name"),
                 row.getString("email"),
                 row.getString("category"),
-                row.getString("outcome"),
                 row.getString("assignee"),
                 row.getString("follow_up"),
                 row.getString("state"),
