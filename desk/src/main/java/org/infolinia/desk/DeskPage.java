@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.infolinia.desk.cases.CaseLists;
-import org.infolinia.desk.floor.QueueTitle;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.dictionary.Dictionaries;
 import org.infolinia.hotline.dictionary.DictionaryKind;
@@ -76,7 +75,7 @@ public final class DeskPage {
         Hotline inForce = hotline.get();
         List<Queue> queues = inForce.queues().stream()
                 .map(queue -> queue.name().value())
-                .map(name -> new Queue(name, QueueTitle.of(inForce, name, visitor.language())))
+                .map(name -> new Queue(name, inForce.queueTitle(name, visitor.language())))
                 .toList();
         return templates.page(
                 request,

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.infolinia.desk.floor.QueueTitle;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.Language;
 import org.infolinia.hotline.callback.CallbackState;
@@ -87,7 +86,7 @@ public final class CallbackPages {
     private static Waiting waiting(ListedCallback one, Hotline hotline, Language language, Instant now) {
         return new Waiting(
                 one.callback().number().value(),
-                QueueTitle.of(hotline, one.callback().queue().value(), language),
+                hotline.queueTitle(one.callback().queue().value(), language),
                 one.callback().joined().toEpochMilli(),
                 one.notBefore().isAfter(now) ? one.notBefore().toEpochMilli() : 0,
                 one.callback().expires().toEpochMilli(),

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.infolinia.desk.floor.QueueTitle;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.Language;
 import org.infolinia.hotline.calls.Outcome;
@@ -99,7 +98,7 @@ final class CaseView {
                 time(hotline, call.arrived()),
                 channel,
                 call.queue()
-                        .map(queue -> QueueTitle.of(hotline, queue.value(), language))
+                        .map(queue -> hotline.queueTitle(queue.value(), language))
                         .orElse(""),
                 call.outcome() == Outcome.ANSWERED ? "answered" : "unanswered",
                 call.consultant().orElse(""),

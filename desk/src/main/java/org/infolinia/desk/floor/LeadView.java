@@ -135,7 +135,7 @@ public final class LeadView {
                 view.team().stream().filter(one -> one.queues().contains(name)).toList();
         return new Queue(
                 name,
-                QueueTitle.of(hotline, name, language),
+                hotline.queueTitle(name, language),
                 theirs.size(),
                 (int) theirs.stream()
                         .filter(one -> one.standing() == Standing.AVAILABLE)
@@ -190,7 +190,7 @@ public final class LeadView {
                 one.call()
                         .map(call -> new Talk(
                                 call.caller().number(),
-                                QueueTitle.of(hotline, call.queue(), language),
+                                hotline.queueTitle(call.queue(), language),
                                 call.waited().toSeconds(),
                                 call.since().toEpochMilli()))
                         .orElse(null));

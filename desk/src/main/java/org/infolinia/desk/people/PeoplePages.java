@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.infolinia.desk.floor.QueueTitle;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.Language;
 import org.infolinia.hotline.people.Account;
@@ -258,7 +257,7 @@ public final class PeoplePages {
             return List.of();
         }
         return hotline.placesOf(hotline.skillsOf(account.login().value())).stream()
-                .map(place -> QueueTitle.of(hotline, place.queue().value(), language))
+                .map(place -> hotline.queueTitle(place.queue().value(), language))
                 .toList();
     }
 }

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.infolinia.desk.floor.CallAtHand;
 import org.infolinia.desk.floor.Floor;
-import org.infolinia.desk.floor.QueueTitle;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.Language;
 import org.infolinia.hotline.calls.FinishedCalls;
@@ -65,7 +64,7 @@ public final class CallerHistory {
         return new Contact(
                 TIME.format(past.arrived().atZone(zone)),
                 past.queue()
-                        .map(queue -> QueueTitle.of(hotline, queue.value(), language))
+                        .map(queue -> hotline.queueTitle(queue.value(), language))
                         .orElse("–"),
                 past.outcome() == Outcome.ANSWERED ? "answered" : "unanswered",
                 past.consultant().orElse(""));

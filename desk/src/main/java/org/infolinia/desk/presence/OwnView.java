@@ -11,7 +11,6 @@ import org.infolinia.desk.floor.CallAtHand;
 import org.infolinia.desk.floor.Consultant;
 import org.infolinia.desk.floor.Floor;
 import org.infolinia.desk.floor.FloorView;
-import org.infolinia.desk.floor.QueueTitle;
 import org.infolinia.desk.floor.Standing;
 import org.infolinia.desk.floor.WaitingCaller;
 import org.infolinia.hotline.Hotline;
@@ -121,7 +120,7 @@ public final class OwnView {
     private static Queue queue(Hotline hotline, String queue, List<WaitingCaller> callers, Language language) {
         return new Queue(
                 queue,
-                QueueTitle.of(hotline, queue, language),
+                hotline.queueTitle(queue, language),
                 callers.size(),
                 callers.stream()
                         .map(WaitingCaller::since)
@@ -137,7 +136,7 @@ public final class OwnView {
                 call.caller().language(),
                 call.caller().digits(),
                 call.queue(),
-                QueueTitle.of(hotline, call.queue(), language),
+                hotline.queueTitle(call.queue(), language),
                 call.waited().toSeconds(),
                 call.since().toEpochMilli(),
                 over);
