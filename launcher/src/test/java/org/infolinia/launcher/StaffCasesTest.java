@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -139,17 +140,25 @@ final class StaffCasesTest extends StaffPagesFixture {
     }
 
     @Test
-    void whatCannotBeKeptIsRefusedWithItsFieldAndNothingIsWritten() throws Exception {
+    void whatCannotBeKeptIsRefusedAndNothingIsWritten() throws Exception {
         String number = byHand(anna);
 
-        assertThat(fault(number, Map.of("notes", "a".repeat(20_001)))).isEqualTo("notes too-long 20000");
-        assertThat(fault(number, Map.of("email", "nobody"))).isEqualTo("email not-allowed 254");
-        assertThat(fault(number, Map.of("name", "two\nlines"))).isEqualTo("name not-allowed 120");
-        assertThat(fault(number, Map.of("category", "made-up"))).isEqualTo("category unknown 40");
-        assertThat(fault(number, Map.of("assignee", "nobody"))).isEqualTo("assignee unknown 40");
-        assertThat(fault(number, Map.of("state", "gone"))).isEqualTo("state not-allowed 10");
-        for (String nonsense :
-                new String[] {"", "[]", "{", "{\"seen\":1}", "{\"seen\":\"x\"}", "{\"seen\":\"1\",\"who\":\"me\"}"}) {
+        for (Map<String, String> refused : List.of(
+                Map.of("notes", "a".repeat(20_001)),
+                Map.of("email", "nobody"),
+                Map.of("name", "two\nlines"),
+                Map.of("category", "made-up"),
+                Map.of("assignee", "nobody"),
+                Map.of("state", "gone"))) {
+            Map<String, String> sent = new HashMap<>(refused);
+            sent.putAll(Map.of("seen", "1", "number", "600100200"));
+            assertThat(save(anna, number, sent).statusCode())
+                    .as(refused.keySet().toString())
+                    .isEqualTo(400);
+        }
+        for (String nonsense : new String[] {
+            "", "[]", "\"text\"", "null", "{", "{\"seen\":1}", "{\"seen\":\"x\"}", "{\"seen\":\"1\",\"who\":\"me\"}"
+        }) {
             assertThat(send(anna, "/cases/" + number, nonsense).statusCode())
                     .as(nonsense)
                     .isEqualTo(400);
@@ -246,16 +255,6 @@ final class StaffCasesTest extends StaffPagesFixture {
 
     private String list(String query) throws Exception {
         return ask("GET", "/cases" + query, Optional.of(anna), "", "text/html").body();
-    }
-
-    private String fault(String number, Map<String, String> fields) throws Exception {
-        Map<String, String> sent = new HashMap<>(fields);
-        sent.put("seen", "1");
-        HttpResponse<String> answer = save(anna, number, sent);
-        assertThat(answer.statusCode()).isEqualTo(400);
-        JsonNode fault = JSON.readTree(answer.body());
-        return fault.get("field").asText() + " " + fault.get("fault").asText() + " "
-                + fault.get("longest").asInt();
     }
 
     private HttpResponse<String> save(Session session, String number, Map<String, String> fields) throws Exception {

@@ -13,9 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.cases.CaseField;
 import org.infolinia.hotline.cases.CaseLine;
@@ -143,8 +141,10 @@ public final class CaseListPage {
     }
 
     private static String nameOf(List<CaseLists.Entry> entries, String code) {
-        Map<String, CaseLists.Entry> byCode =
-                entries.stream().collect(Collectors.toMap(CaseLists.Entry::code, Function.identity()));
-        return Optional.ofNullable(byCode.get(code)).map(CaseLists.Entry::name).orElse(code);
+        return entries.stream()
+                .filter(entry -> entry.code().equals(code))
+                .map(CaseLists.Entry::name)
+                .findFirst()
+                .orElse(code);
     }
 }

@@ -108,12 +108,9 @@ public final class CasePages {
         return Json.answer(view.of(known(number), Visitor.of(request).language()));
     }
 
-    /** Why something cannot be written; the page has a word for it. */
-    public record Fault(String field, String fault, int longest) {}
-
     /**
      * Writes what is sent: an object of texts, {@code seen} the version that was seen, the rest fields by their words.
-     * 409 tells the case as it is, when that is another version.
+     * 409 tells the case as it is, when that is another version; nothing is written when a field cannot be.
      */
     @POST
     @Path("{number}")
@@ -129,10 +126,11 @@ public final class CasePages {
                 fields.put(field, field.kept(text.getValue()));
             }
         }
-        Optional<Fault> fault = fault(before, fields);
-        if (fault.isPresent()) {
-            return answer(Response.Status.BAD_REQUEST, fault.get());
-        }
+        fields.forEach((field, value) -> {
+            if (!field.allows(value) || !lists.knows(before, field, value)) {
+                throw new Refused(Response.Status.BAD_REQUEST, "fault.400");
+            }
+        });
         Saved saved = cases.save(before.number(), seen(texts), fields, name(request), clock.instant())
                 .orElseThrow(() -> new Refused(Response.Status.NOT_FOUND, "fault.404"));
         if (saved.done() && fields.containsKey(CaseField.OUTCOME)) {
@@ -141,21 +139,6 @@ public final class CasePages {
         return answer(
                 saved.done() ? Response.Status.OK : Response.Status.CONFLICT,
                 view.of(saved.now(), Visitor.of(request).language()));
-    }
-
-    private Optional<Fault> fault(Case before, Map<CaseField, String> fields) {
-        for (Map.Entry<CaseField, String> entry : fields.entrySet()) {
-            CaseField field = entry.getKey();
-            String fault = entry.getValue().length() > field.longest()
-                    ? "too-long"
-                    : !field.allows(entry.getValue())
-                            ? "not-allowed"
-                            : !lists.knows(before, field, entry.getValue()) ? "unknown" : "";
-            if (!fault.isEmpty()) {
-                return Optional.of(new Fault(field.word(), fault, field.longest()));
-            }
-        }
-        return Optional.empty();
     }
 
     private static long seen(Map<String, String> texts) {
