@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.infolinia.desk.DeskPage;
 import org.infolinia.desk.callback.CallbackPages;
 import org.infolinia.desk.cases.CallCasePages;
 import org.infolinia.desk.cases.CaseListPage;
@@ -39,7 +40,6 @@ import org.infolinia.sidecar.database.Database;
 import org.infolinia.sidecar.database.DatabaseBusy;
 import org.infolinia.sidecar.database.DatabaseUnavailable;
 import org.infolinia.sidecar.site.Templates;
-import org.infolinia.sidecar.store.DatabaseAccounts;
 import org.infolinia.sidecar.store.DatabaseAuditLog;
 import org.infolinia.sidecar.store.DatabaseCallbacks;
 import org.infolinia.sidecar.store.DatabaseCases;
@@ -59,12 +59,14 @@ record LiveDesk(Floor floor, Presence presence, PresenceKeeper keeper, List<Obje
     /**
      * @param database asked each time, since it may be away
      * @param hotline  the one in force
+     * @param accounts of all who sign in
      * @param telephone whether browsers are telephones on this box
      * @param thread   of its own: answers pages, speaks for consultants
      */
     static LiveDesk of(
             QueueControl control,
             Supplier<Database> database,
+            Accounts accounts,
             Supplier<Hotline> hotline,
             Templates templates,
             boolean telephone,
@@ -78,7 +80,7 @@ record LiveDesk(Floor floor, Presence presence, PresenceKeeper keeper, List<Obje
         PresenceKeeper keeper =
                 new PresenceKeeper(floor, control, () -> hotline.get().presence(), owed, clock);
         Dictionaries dictionaries = new DatabaseDictionaries(database);
-        CaseLists lists = new CaseLists(dictionaries, new DatabaseAccounts(database));
+        CaseLists lists = new CaseLists(dictionaries, accounts);
         AtomicBoolean looking = new AtomicBoolean();
         floor.watch(() -> {
             live.changed();
@@ -94,11 +96,12 @@ record LiveDesk(Floor floor, Presence presence, PresenceKeeper keeper, List<Obje
                 presence,
                 keeper,
                 List.of(
+                        new DeskPage(accounts, dictionaries, lists, hotline, templates, telephone),
                         new FloorPages(
                                 new LeadView(
                                         floor,
                                         hotline,
-                                        new Names(new DatabaseAccounts(database), clock),
+                                        new Names(accounts, clock),
                                         new TodaysFigures(
                                                 () -> new DatabaseFinishedCalls(database.get()), hotline, clock),
                                         clock),

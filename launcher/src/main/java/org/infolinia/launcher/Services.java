@@ -127,7 +127,8 @@ final class Services implements AutoCloseable {
             HotlineEdition edition = HotlineFile.edition(box.hotline());
             HotlinesInForce inForce = new HotlinesInForce(edition);
             Announcements announcements = services.announcements(clock);
-            AgiServer agi = services.agi(inForce, announcements, clock);
+            PromptLibrary library = services.library(clock);
+            AgiServer agi = services.agi(inForce, announcements, library, clock);
             LateDatabase database = services.opened(new LateDatabase(databaseSettings(box)));
             services.database.set(database);
             HotlineChange change = new HotlineChange(
@@ -143,7 +144,7 @@ final class Services implements AutoCloseable {
             TrunkStates trunks = services.trunks(clock);
             Optional<Delivery> delivery = services.delivery(inForce, database, ledger, clock);
             RecordingSite.Archive archive = services.archive(database, clock);
-            Coordinator coordinator = services.coordinator(inForce, change, watch, clock);
+            Coordinator coordinator = services.coordinator(inForce, change, watch, library, clock);
             StaffPages pages = services.staffPages(inForce, database, coordinator, archive, clock);
             services.repeat("sessions", pages.tidying(), TIDY_SECONDS, TIDY_SECONDS);
             box.desk().map(StaffPages::lines).ifPresent(AsteriskLines::prepare);
@@ -162,11 +163,13 @@ final class Services implements AutoCloseable {
         return new Announcements(box.sounds(), new EspeakVoice(), OwnWords.all(), clock, voices);
     }
 
-    private AgiServer agi(HotlinesInForce inForce, Announcements announcements, Clock clock) throws IOException {
+    private AgiServer agi(HotlinesInForce inForce, Announcements announcements, PromptLibrary library, Clock clock)
+            throws IOException {
         Map<String, CallHandler> handlers = new HashMap<>();
         handlers.put("ivr", new IvrHandler(inForce, announcements::soundsOf, clock, box.development()));
         handlers.putAll(waiting(inForce, announcements, clock));
-        box.studio().ifPresent(studio -> handlers.put("studio", studio(studio, inForce, announcements, clock)));
+        box.studio()
+                .ifPresent(studio -> handlers.put("studio", studio(studio, inForce, announcements, library, clock)));
         handlers.put("number", new NumberHandler(plans()));
         handlers.put(
                 "listening",
@@ -189,11 +192,15 @@ final class Services implements AutoCloseable {
     }
 
     private StudioHandler studio(
-            SystemFile.Studio studio, HotlinesInForce inForce, Announcements announcements, Clock clock) {
+            SystemFile.Studio studio,
+            HotlinesInForce inForce,
+            Announcements announcements,
+            PromptLibrary library,
+            Clock clock) {
         StudioHandler handler = new StudioHandler(
                 () -> inForce.current().hotline(),
                 announcements::soundsOf,
-                library(clock),
+                library,
                 new PinGuard(studio.pinFile(), clock),
                 studio.spool());
         handler.clearSpool();
@@ -346,12 +353,13 @@ final class Services implements AutoCloseable {
         return new PromptLibrary(box.sounds(), new EspeakVoice(), new FfmpegDecoder(), OwnWords.all(), clock);
     }
 
-    private Coordinator coordinator(HotlinesInForce inForce, HotlineChange change, HotlineWatch watch, Clock clock) {
+    private Coordinator coordinator(
+            HotlinesInForce inForce, HotlineChange change, HotlineWatch watch, PromptLibrary library, Clock clock) {
         return new Coordinator(
                 inForce,
                 new HotlineEditing(box.hotline(), inForce, ThisBox.of(box, clock), change::suits),
                 watch::trouble,
-                library(clock));
+                library);
     }
 
     private StaffPages staffPages(

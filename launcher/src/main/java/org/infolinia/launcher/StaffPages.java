@@ -8,9 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
 import org.infolinia.desk.AuditPages;
-import org.infolinia.desk.DeskPage;
 import org.infolinia.desk.HomePage;
-import org.infolinia.desk.cases.CaseLists;
 import org.infolinia.desk.line.LineKeeper;
 import org.infolinia.desk.line.LinePages;
 import org.infolinia.desk.people.PeoplePages;
@@ -35,7 +33,6 @@ import org.infolinia.sidecar.site.Words;
 import org.infolinia.sidecar.store.AsteriskLines;
 import org.infolinia.sidecar.store.DatabaseAccounts;
 import org.infolinia.sidecar.store.DatabaseAuditLog;
-import org.infolinia.sidecar.store.DatabaseDictionaries;
 import org.infolinia.sidecar.store.DatabaseFailedSignIns;
 import org.infolinia.sidecar.store.DatabaseRecordingBook;
 import org.infolinia.sidecar.store.DatabaseRecordingIndex;
@@ -84,7 +81,7 @@ record StaffPages(Runnable tidying, LiveDesk live, StaffSite site, Optional<Line
                 "/org/infolinia/desk",
                 "/org/infolinia/reports/pages",
                 "/org/infolinia/agi/coordinator")));
-        LiveDesk live = LiveDesk.of(control, database, hotline, templates, desk.isPresent(), thread, clock);
+        LiveDesk live = LiveDesk.of(control, database, accounts, hotline, templates, desk.isPresent(), thread, clock);
         String webSocket = desk.map(SystemFile.Desk::webSocket).orElse("");
         Optional<LineKeeper> lines =
                 desk.map(StaffPages::lines).map(file -> new LineKeeper(file, kept, live.presence()::pageIsGone, clock));
@@ -97,13 +94,6 @@ record StaffPages(Runnable tidying, LiveDesk live, StaffSite site, Optional<Line
                 .add(new PeoplePages(accounts, passwords, secondFactor, hotline, templates, clock))
                 .add(new AuditPages(
                         audit, templates, () -> hotline.get().hours().zone()))
-                .add(new DeskPage(
-                        accounts,
-                        new DatabaseDictionaries(database),
-                        new CaseLists(new DatabaseDictionaries(database), accounts),
-                        hotline,
-                        templates,
-                        desk.isPresent()))
                 .add(new LinePages(lines, webSocket));
         live.pages().forEach(site::add);
         RecordingSite.resources(recordings, hotline, accounts, new LameEncoder(), templates, clock)
