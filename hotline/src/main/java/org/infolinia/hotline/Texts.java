@@ -23,4 +23,9 @@ public record Texts(Map<Language, String> byLanguage) {
     public Optional<String> in(Language language) {
         return Optional.ofNullable(byLanguage.get(language));
     }
+
+    /** A text as it is said: how a file breaks it into lines is not heard. */
+    public static String inOneLine(String text) {
+        return text.replaceAll("\\s+", " ").strip();
+    }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.Language;
+import org.infolinia.hotline.Texts;
 import org.infolinia.hotline.calendar.CalendarDay;
 import org.infolinia.hotline.ivr.Destination;
 import org.infolinia.hotline.simulation.SimulatedCall;
@@ -150,7 +151,7 @@ final class IvrSimulate implements Callable<Integer> {
     private static String words(SimulatedCall.Event event, Hotline hotline) {
         return Optional.ofNullable(hotline.announcements().get(event.what()))
                 .flatMap(announcement -> announcement.text().in(event.language()))
-                .map(text -> text.replaceAll("\\s+", " ").strip())
+                .map(Texts::inOneLine)
                 .orElse(event.what());
     }
 

@@ -10,6 +10,7 @@ import org.infolinia.agi.announcements.Prompt;
 import org.infolinia.agi.announcements.PromptState;
 import org.infolinia.agi.announcements.RecordingVersion;
 import org.infolinia.hotline.Language;
+import org.infolinia.hotline.Texts;
 import org.infolinia.hotline.xml.HotlineRefused;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -72,7 +73,7 @@ final class PromptsVersions implements Callable<Integer> {
     }
 
     private static String shortened(String text) {
-        String line = text.replaceAll("\\s+", " ").strip();
+        String line = Texts.inOneLine(text);
         return line.length() > 60 ? line.substring(0, 60) + "…" : line;
     }
 

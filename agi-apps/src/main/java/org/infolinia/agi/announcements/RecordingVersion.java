@@ -2,6 +2,7 @@ package org.infolinia.agi.announcements;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.infolinia.hotline.Texts;
 
 /**
  * One recording that was made of an announcement in one language.
@@ -20,8 +21,6 @@ public record RecordingVersion(
 
     /** Whether it says those words, however they are broken into lines. */
     public boolean says(String words) {
-        return text.replaceAll("\\s+", " ")
-                .strip()
-                .equals(words.replaceAll("\\s+", " ").strip());
+        return Texts.inOneLine(text).equals(Texts.inOneLine(words));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.Texts;
 import org.infolinia.hotline.ivr.Destination;
 import org.infolinia.hotline.simulation.Rehearsal;
 import org.infolinia.hotline.simulation.SimulatedCall.Event;
@@ -55,7 +56,7 @@ public record WalkView(List<Step> steps, String end, String on) {
     private static String words(Event event, Hotline hotline) {
         return Optional.ofNullable(hotline.announcements().get(event.what()))
                 .flatMap(announcement -> announcement.text().in(event.language()))
-                .map(text -> text.replaceAll("\\s+", " ").strip())
+                .map(Texts::inOneLine)
                 .orElse(event.what());
     }
 

@@ -183,7 +183,7 @@ final class PictureOf {
                     .map(one -> one.text())
                     .flatMap(texts -> texts.in(here).or(() -> inLanguage(texts)))
                     .orElse("");
-            String said = text.replaceAll("\\s+", " ").strip();
+            String said = Texts.inOneLine(text);
             lines.add(new Line(id, wording.of("„" + said + "”", "“" + said + "”")));
         }
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.Language;
+import org.infolinia.hotline.Texts;
 
 /**
  * What the coordinator expects one caller to meet, in one line of Polish or English.
@@ -83,7 +84,7 @@ public final class Expectation {
 
     private static LocalDateTime moment(String text) throws NotUnderstood {
         try {
-            return LocalDateTime.parse(text.replace('T', ' ').replaceAll("\\s+", " "), MOMENT);
+            return LocalDateTime.parse(Texts.inOneLine(text.replace('T', ' ')), MOMENT);
         } catch (DateTimeException e) {
             throw new NotUnderstood(
                     "\"" + text + "\" is no moment; expected: a day and a time such as 2026-12-24 10:00");
@@ -156,11 +157,10 @@ public final class Expectation {
         if (!what.startsWith("\"")) {
             return event.what().equals(what);
         }
-        String words = what.replaceAll("^\"|\"$", "").replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
+        String words = Texts.inOneLine(what.replaceAll("^\"|\"$", "")).toLowerCase(Locale.ROOT);
         return Optional.ofNullable(hotline.announcements().get(event.what()))
                 .flatMap(announcement -> announcement.text().in(event.language()))
-                .filter(text ->
-                        text.replaceAll("\\s+", " ").toLowerCase(Locale.ROOT).contains(words))
+                .filter(text -> Texts.inOneLine(text).toLowerCase(Locale.ROOT).contains(words))
                 .isPresent();
     }
 
