@@ -1,8 +1,10 @@
 /**
- * The IVR tree as a picture for people who have never seen XML: SVG for the wall, Mermaid text for a page.
+ * The IVR tree for people who have never seen XML: as a picture, SVG for the wall and Mermaid text for a page, or as an
+ * outline in words.
  *
- * <p>Lives here: what is shown of a node, where it stands, the text of both formats. Does not live here: reading of
- * hotline.xml, writing of files. Called by the launcher's tools.
+ * <p>Lives here: what is shown of a node, where it stands, the text of both formats, the outline. Does not live here:
+ * reading of hotline.xml, writing of files. Called by the coordinator's pages ({@code …agi.coordinator}) and the
+ * launcher's tools.
  */
 @NullMarked
 package org.infolinia.hotline.drawing;

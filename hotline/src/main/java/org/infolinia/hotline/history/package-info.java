@@ -1,8 +1,9 @@
 /**
- * Which hotline.xml was in force, from when.
+ * Which hotline.xml was in force, from when, and what one changed in another.
  *
- * <p>Lives here: what the history tells, and the interface it is asked by. Does not live here: SQL, reading of
- * hotline.xml. Implemented in {@code …sidecar.store}; called by whoever brings a new hotline.xml into force.
+ * <p>Lives here: what the history tells, the interface it is asked by, the difference of two texts. Does not live here:
+ * SQL, reading of hotline.xml. The interface is implemented in {@code …sidecar.store}; called by whoever brings a new
+ * hotline.xml into force, by the coordinator's pages ({@code …agi.coordinator}) and the launcher's tools.
  */
 @NullMarked
 package org.infolinia.hotline.history;
