@@ -52,6 +52,16 @@ final class CoordinatorPagesTest extends StaffPagesFixture {
     }
 
     @Test
+    void theFirstTrialCallSpeaksThePagesLanguage() throws Exception {
+        assertThat(get("/ivr?at=2026-11-23T10:00").body())
+                .contains("<p lang=\"pl\">")
+                .doesNotContain("<p lang=\"en\">");
+        assertThat(inEnglish("/ivr?at=2026-11-23T10:00").body())
+                .contains("<p lang=\"en\">")
+                .doesNotContain("<p lang=\"pl\">");
+    }
+
+    @Test
     void whatIsNoTimeAndNoKeyIsSaidOrLeftOut() throws Exception {
         String page = get("/ivr?at=yesterday&press=%3Cscript%3E&press=" + "1".repeat(40) + "&language=xx&dialled=evil")
                 .body();
@@ -115,6 +125,23 @@ final class CoordinatorPagesTest extends StaffPagesFixture {
                     assertThat(entry.who()).isEqualTo("irena");
                     assertThat(entry.detail()).contains("1 lines added, 1 removed");
                 });
+    }
+
+    @Test
+    void anEditThatCannotBeNotedIsNotSavedAndCanBeSentAgain() throws Exception {
+        String better = original.replace("tries=\"3\"", "tries=\"2\"");
+        String began = digest();
+        auditGoesAway();
+
+        assertThat(send("/ivr/hotline?digest=" + began, better).statusCode()).isIn(500, 503);
+
+        assertThat(file).hasContent(original);
+        try (var files = Files.list(folder)) {
+            assertThat(files.map(one -> one.getFileName().toString())).noneMatch(name -> name.endsWith(".new"));
+        }
+        auditComesBack();
+        assertThat(send("/ivr/hotline?digest=" + began, better).body()).contains("data-done=\"saved\"");
+        assertThat(file).hasContent(better);
     }
 
     @Test
@@ -196,17 +223,6 @@ final class CoordinatorPagesTest extends StaffPagesFixture {
     }
 
     @Test
-    void anotherSitesPageAndASessionWithoutTheProofChangeNothing() throws Exception {
-        HttpRequest.Builder request = request("/ivr/hotline?digest=" + digest())
-                .POST(HttpRequest.BodyPublishers.ofString(original.replace("tries=\"3\"", "tries=\"2\"")));
-
-        assertThat(browser.send(request.build(), HttpResponse.BodyHandlers.ofString())
-                        .statusCode())
-                .isEqualTo(403);
-        assertThat(file).hasContent(original);
-    }
-
-    @Test
     void versionsAreListedShownComparedAndOpenedInTheEditor() throws Exception {
         bringInForce();
         Files.writeString(file, original.replace("tries=\"3\"", "tries=\"2\""));
@@ -248,11 +264,7 @@ final class CoordinatorPagesTest extends StaffPagesFixture {
             "/ivr/announcements?all=yes",
             "/ivr/announcements/en/welcome"
         }) {
-            HttpResponse<String> page = browser.send(
-                    request(path)
-                            .setHeader("Cookie", "infolinia=" + irena.cookie() + "; infolinia-language=en")
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> page = inEnglish(path);
             assertThat(page.statusCode()).as(path).isEqualTo(200);
             assertThat(page.body()).contains("<html lang=\"en\">", "Announcements");
         }
@@ -276,6 +288,14 @@ final class CoordinatorPagesTest extends StaffPagesFixture {
 
     private HttpResponse<String> get(String path) throws Exception {
         return ask("GET", path, Optional.of(irena), "", "text/html");
+    }
+
+    private HttpResponse<String> inEnglish(String path) throws Exception {
+        return browser.send(
+                request(path)
+                        .setHeader("Cookie", "infolinia=" + irena.cookie() + "; infolinia-language=en")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private HttpResponse<String> send(String path, String text) throws Exception {

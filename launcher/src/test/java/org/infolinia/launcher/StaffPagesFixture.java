@@ -117,6 +117,15 @@ abstract class StaffPagesFixture {
         database.close();
     }
 
+    /** From now on nothing can be entered in the audit log; all else of the database is there. */
+    final void auditGoesAway() {
+        database.write(handle -> handle.execute("alter table audit rename to away"));
+    }
+
+    final void auditComesBack() {
+        database.write(handle -> handle.execute("alter table away rename to audit"));
+    }
+
     /** A clock that stands until it is moved. */
     static final class SteppingClock extends Clock {
 

@@ -1,7 +1,6 @@
 package org.infolinia.agi.coordinator;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -11,10 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import org.infolinia.hotline.history.LineDifference;
@@ -61,10 +57,10 @@ public final class HotlineEditing {
 
     OnDisk onDisk() {
         try {
-            byte[] bytes = bytes();
-            return new OnDisk(digest(bytes), withoutMark(new String(bytes, StandardCharsets.UTF_8)));
-        } catch (IOException gone) {
-            LOG.debug("{} cannot be read", file, gone);
+            byte[] bytes = HotlineFile.bytesOf(file);
+            return new OnDisk(HotlineFile.sha256(bytes), HotlineFile.text(bytes));
+        } catch (HotlineRefused unreadable) {
+            LOG.debug("{} cannot be read", file, unreadable);
             return new OnDisk("", "");
         }
     }
@@ -74,14 +70,13 @@ public final class HotlineEditing {
     }
 
     Verdict check(String typed) {
-        String text = withoutMark(typed);
-        LineDifference difference = LineDifference.between(current().text(), text);
+        String text = HotlineFile.text(typed.getBytes(StandardCharsets.UTF_8));
         HotlineFile.Checked checked;
         try {
             checked = HotlineFile.checked(NAME, text.getBytes(StandardCharsets.UTF_8), box);
             suitability.check(checked.edition().hotline());
         } catch (HotlineRefused refused) {
-            return new Verdict(Optional.empty(), refused.findings(), List.of(), 0, difference, false);
+            return new Verdict(Optional.empty(), refused.findings(), List.of(), 0, LineDifference.NONE, false);
         }
         List<String> unmet = new ArrayList<>();
         int count = 0;
@@ -94,7 +89,13 @@ public final class HotlineEditing {
             unmet.add(String.valueOf(e.getMessage()));
         }
         boolean saveable = !onDisk().digest().equals(checked.edition().sha256());
-        return new Verdict(Optional.of(checked.edition()), checked.warnings(), unmet, count, difference, saveable);
+        return new Verdict(
+                Optional.of(checked.edition()),
+                checked.warnings(),
+                unmet,
+                count,
+                LineDifference.between(current().text(), text),
+                saveable);
     }
 
     /** All that is wrong in the file that is there; none where it is the one in force. */
@@ -110,10 +111,11 @@ public final class HotlineEditing {
      * Puts the edition in the place of the file that editing began from.
      *
      * @param digest what the file was when editing began
+     * @param noted  runs when all but the last step is done; nothing has changed when it throws
      * @return false when it is another by now; nothing has changed then
      * @throws IOException when it cannot be written
      */
-    synchronized boolean save(HotlineEdition edition, String digest) throws IOException {
+    synchronized boolean save(HotlineEdition edition, String digest, Runnable noted) throws IOException {
         if (!onDisk().digest().equals(digest)) {
             return false;
         }
@@ -131,6 +133,7 @@ public final class HotlineEditing {
             if (Files.exists(place)) {
                 handOver(place, part);
             }
+            noted.run();
             Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);
@@ -149,24 +152,5 @@ public final class HotlineEditing {
             LOG.debug("{} is ours now, not of {}", from, was.owner(), notRoot);
         }
         will.setPermissions(was.permissions());
-    }
-
-    /** Some editors put a byte order mark first. */
-    private static String withoutMark(String text) {
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
-    }
-
-    private byte[] bytes() throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return in.readNBytes(HotlineFile.LARGEST + 1);
-        }
-    }
-
-    private static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

@@ -123,9 +123,8 @@ public final class HotlinePages {
             return part(request, verdict, "checked");
         }
         HotlineEdition edition = verdict.edition().get();
-        String before = editing.current().version();
         try {
-            if (!editing.save(edition, digest)) {
+            if (!editing.save(edition, digest, () -> note(request, edition, verdict))) {
                 return stale(request, digest, typed);
             }
         } catch (IOException e) {
@@ -136,18 +135,21 @@ public final class HotlinePages {
                     "agi/not-saved.ftlh",
                     Map.of("reason", String.valueOf(e.getMessage())));
         }
+        return part(request, verdict, "saved");
+    }
+
+    private void note(ContainerRequestContext request, HotlineEdition edition, Verdict verdict) {
         audit.append(new AuditEntry(
                 clock.instant(),
                 Visitor.of(request).account().login().value(),
                 "hotline.saved",
                 "hotline.xml",
-                "version " + edition.version() + " after " + before + ": "
+                "version " + edition.version() + " after " + editing.current().version() + ": "
                         + verdict.difference().added() + " lines added, "
                         + verdict.difference().removed() + " removed"
                         + (verdict.unmet().isEmpty()
                                 ? ""
                                 : "; " + verdict.unmet().size() + " expectations not met")));
-        return part(request, verdict, "saved");
     }
 
     /** Which version is in force, and what keeps the file that is there out of it. */

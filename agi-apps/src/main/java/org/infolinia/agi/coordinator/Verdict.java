@@ -13,7 +13,7 @@ import org.infolinia.hotline.xml.Finding;
  * @param findings     errors and warnings, in the order of the text
  * @param unmet        sentences on the coordinator's expectations that it does not meet
  * @param expectations how many there are
- * @param difference   to what is in force
+ * @param difference   to what is in force; none where something is wrong
  * @param saveable     whether it may be saved, and is not what stands in the file already
  */
 public record Verdict(

@@ -1,6 +1,7 @@
 package org.infolinia.hotline.history;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ public record LineDifference(List<Line> lines) {
 
     /** Between lines that hold two texts together, what is compared line with line; larger parts count as replaced. */
     private static final long MOST_COMPARED = 1_000_000;
+
+    /** Of nothing to nothing. */
+    public static final LineDifference NONE = new LineDifference(List.of());
 
     public LineDifference {
         lines = List.copyOf(lines);
@@ -197,8 +201,9 @@ public record LineDifference(List<Line> lines) {
             }
             List<int[]> longest = new ArrayList<>();
             for (int i = piles.isEmpty() ? -1 : piles.get(piles.size() - 1); i >= 0; i = previous[i]) {
-                longest.add(0, pairs.get(i));
+                longest.add(pairs.get(i));
             }
+            Collections.reverse(longest);
             return longest;
         }
 

@@ -114,7 +114,22 @@ public final class HotlineFile {
         return new Checked(new HotlineEdition(hotline(element), sha256(bytes), source.text()), findings);
     }
 
-    private static String sha256(byte[] bytes) {
+    /**
+     * What stands in a file, at most one byte more than a hotline.xml may have.
+     *
+     * @throws HotlineRefused when it is missing or unreadable
+     */
+    public static byte[] bytesOf(Path file) throws HotlineRefused {
+        return SourceText.bytesOf(file);
+    }
+
+    /** What they say, without the byte order mark that some editors put first; as well as it can be read. */
+    public static String text(byte[] bytes) {
+        return SourceText.decoded(bytes, bytes.length);
+    }
+
+    /** What tells one file's bytes from another's: 64 lower-case hexadecimal digits. */
+    public static String sha256(byte[] bytes) {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {

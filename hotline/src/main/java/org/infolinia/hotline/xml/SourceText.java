@@ -62,7 +62,7 @@ final class SourceText {
             return new SourceText(file, decoder.decode(input).toString());
         } catch (CharacterCodingException e) {
             // The decoder stops in front of the first bad byte.
-            String before = new String(bytes, start, input.position() - start, StandardCharsets.UTF_8);
+            String before = decoded(bytes, input.position());
             SourceText readable = new SourceText(file, before);
             int line = readable.lineStarts.size();
             int column = before.length() - readable.lineStarts.get(line - 1) + 1;
@@ -89,6 +89,12 @@ final class SourceText {
         } catch (IOException e) {
             throw refused(new Finding(file, 0, 0, "cannot be read (" + e + "); expected: a readable hotline.xml"));
         }
+    }
+
+    /** The beginning of a file, without its byte order mark; a sign stands for each byte that is not UTF-8. */
+    static String decoded(byte[] bytes, int end) {
+        int start = startsWithMark(bytes) ? 3 : 0;
+        return new String(bytes, start, end - start, StandardCharsets.UTF_8);
     }
 
     private static boolean startsWithMark(byte[] bytes) {
