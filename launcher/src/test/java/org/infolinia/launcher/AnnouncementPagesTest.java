@@ -69,6 +69,28 @@ final class AnnouncementPagesTest extends StaffPagesFixture {
     }
 
     @Test
+    void whatCannotBeNotedIsNotHeard() throws Exception {
+        Path heard = folder.resolve("sounds/pl/infolinia/welcome.wav");
+        Path tone = tone("tone.wav");
+        auditGoesAway();
+        assertThat(upload("", tone).statusCode()).isIn(500, 503);
+        assertThat(heard).doesNotExist();
+
+        auditComesBack();
+        upload("one.wav", tone);
+        byte[] first = Files.readAllBytes(heard);
+        upload("two.flac", tone("two.flac", "-af", "atempo=2"));
+        byte[] second = Files.readAllBytes(heard);
+        auditGoesAway();
+
+        assertThat(revert(2).statusCode()).isIn(500, 503);
+        assertThat(revert(0).statusCode()).isIn(500, 503);
+
+        assertThat(heard).hasBinaryContent(second);
+        assertThat(second).isNotEqualTo(first);
+    }
+
+    @Test
     void whatCallersMayNotHearIsRefusedInWordsAndNothingChanges() throws Exception {
         assertThat(upload("", tone("quiet.wav", "-af", "volume=0")).body()).contains("Nagranie jest ciche");
         assertThat(upload("", tone("loud.wav", "-af", "volume=40dB")).body()).contains("Nagranie jest przesterowane");

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.infolinia.agi.sound.RecordingCheck;
 import org.infolinia.agi.sound.RecordingRefused;
 import org.infolinia.agi.sound.SoundPair;
@@ -134,7 +135,13 @@ public final class PromptLibrary {
      * @param source where it comes from, in a few words
      */
     public RecordingVersion keep(Prompt prompt, SoundPair made, String by, String source) throws IOException {
-        return store.record(file(prompt), made, plain(by), plain(source));
+        return keep(prompt, made, by, source, version -> {});
+    }
+
+    private RecordingVersion keep(
+            Prompt prompt, SoundPair made, String by, String source, Consumer<RecordingVersion> noted)
+            throws IOException {
+        return store.record(file(prompt), made, plain(by), plain(source), noted);
     }
 
     /**
@@ -142,15 +149,16 @@ public final class PromptLibrary {
      *
      * @param file   wav, mp3, ogg, flac or m4a
      * @param source where it comes from, in a few words
+     * @param noted  told of the version before anybody hears it; nobody does when it throws
      * @throws RecordingRefused when callers are not to hear it; nothing has changed then
      */
-    public RecordingVersion take(Prompt prompt, Path file, String by, String source)
+    public RecordingVersion take(Prompt prompt, Path file, String by, String source, Consumer<RecordingVersion> noted)
             throws RecordingRefused, IOException {
         Path folder = Files.createTempDirectory("infolinia-prompt");
         SoundPair made = SoundPair.in(folder, "made");
         try {
             finish(file, made);
-            return keep(prompt, made, by, source);
+            return keep(prompt, made, by, source, noted);
         } finally {
             made.deleteIfExists();
             Files.deleteIfExists(folder);
@@ -159,7 +167,7 @@ public final class PromptLibrary {
 
     /** The same, of a file whose name tells where it comes from. */
     public RecordingVersion take(Prompt prompt, Path file, String by) throws RecordingRefused, IOException {
-        return take(prompt, file, by, String.valueOf(file.getFileName()));
+        return take(prompt, file, by, String.valueOf(file.getFileName()), version -> {});
     }
 
     /**

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.infolinia.agi.sound.SoundPair;
 import org.infolinia.hotline.Language;
 
@@ -107,11 +108,17 @@ final class SoundStore {
         return versions.add(file, file.pair(), since, Files.getOwner(file.wav()).getName(), "by hand");
     }
 
-    /** Keeps a recording as the newest version; the next caller hears it. */
-    RecordingVersion record(SoundFile file, SoundPair made, String by, String source) throws IOException {
+    /**
+     * Keeps a recording as the newest version; the next caller hears it.
+     *
+     * @param noted told of the version before anybody hears it; nobody does when it throws
+     */
+    RecordingVersion record(SoundFile file, SoundPair made, String by, String source, Consumer<RecordingVersion> noted)
+            throws IOException {
         return locked(() -> {
             keepWhatIsThere(file);
             RecordingVersion version = versions.add(file, made, clock.instant(), by, source);
+            noted.accept(version);
             put(file, version);
             return version;
         });

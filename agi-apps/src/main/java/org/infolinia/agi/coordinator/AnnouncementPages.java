@@ -25,6 +25,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Supplier;
 import org.infolinia.agi.announcements.Prompt;
 import org.infolinia.agi.announcements.PromptLibrary;
+import org.infolinia.agi.announcements.PromptState;
 import org.infolinia.agi.announcements.RecordingVersion;
 import org.infolinia.agi.announcements.VoiceFailed;
 import org.infolinia.agi.sound.RecordingRefused;
@@ -96,8 +97,9 @@ public final class AnnouncementPages {
             throws IOException {
         Prompt prompt = prompt(language, id);
         Map<String, Object> model = new HashMap<>();
-        model.put("row", PromptList.row(library.state(prompt), hotline.get()));
-        model.put("versions", PromptList.versions(library, prompt, hotline.get()));
+        PromptState state = library.state(prompt);
+        model.put("row", PromptList.row(state, hotline.get()));
+        model.put("versions", PromptList.versions(library, state, hotline.get()));
         model.put(
                 "languages",
                 hotline.get().languages().stream().map(Language::code).toList());
@@ -165,8 +167,16 @@ public final class AnnouncementPages {
         }
         try {
             String by = Visitor.of(request).account().login().value();
-            RecordingVersion version = library.take(prompt, file, by, name.isBlank() ? "browser" : name);
-            note(request, "announcement.recorded", prompt, "version " + version.number() + ", " + version.source());
+            RecordingVersion version = library.take(
+                    prompt,
+                    file,
+                    by,
+                    name.isBlank() ? "browser" : name,
+                    made -> note(
+                            request,
+                            "announcement.recorded",
+                            prompt,
+                            "version " + made.number() + ", " + made.source()));
             return Json.answer(Map.of("version", version.number()));
         } catch (RecordingRefused refused) {
             return refused(
@@ -191,17 +201,24 @@ public final class AnnouncementPages {
             @FormParam("version") @DefaultValue("-1") int number)
             throws IOException {
         Prompt prompt = prompt(language, id);
-        if (number == 0) {
-            try {
-                library.revertToVoice(prompt);
-            } catch (VoiceFailed e) {
-                LOG.error("{} in {} cannot be spoken: {}", prompt.id(), prompt.language(), e.getMessage());
-                throw new Refused(Response.Status.INTERNAL_SERVER_ERROR, "ivr.voice-failed");
-            }
-        } else if (library.revert(prompt, number).isEmpty()) {
+        if (number != 0 && library.files(prompt, number).isEmpty()) {
             throw notThere();
         }
         note(request, "announcement.reverted", prompt, number == 0 ? "to the synthetic voice" : "to version " + number);
+        try {
+            if (number == 0) {
+                library.revertToVoice(prompt);
+            } else {
+                library.revert(prompt, number);
+            }
+        } catch (VoiceFailed e) {
+            LOG.error("{} in {} cannot be spoken: {}", prompt.id(), prompt.language(), e.getMessage());
+            note(request, "announcement.reverted", prompt, "not done: the voice failed");
+            throw new Refused(Response.Status.INTERNAL_SERVER_ERROR, "ivr.voice-failed");
+        } catch (IOException e) {
+            note(request, "announcement.reverted", prompt, "not done: " + e.getMessage());
+            throw e;
+        }
         return Response.seeOther(
                         URI.create("/ivr/announcements/" + prompt.language() + "/" + prompt.id() + "?done=reverted"))
                 .build();

@@ -15,6 +15,7 @@ import org.infolinia.agi.announcements.PromptLibrary;
 import org.infolinia.agi.announcements.PromptState;
 import org.infolinia.agi.announcements.RecordingVersion;
 import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.Texts;
 
 /**
  * The announcements as a page lists them.
@@ -69,7 +70,7 @@ public record PromptList(List<Row> rows, Map<String, Long> counts) {
                 prompt.number().map(Object::toString).orElse(""),
                 prompt.id(),
                 prompt.language().code(),
-                prompt.text().replaceAll("\\s+", " ").strip(),
+                Texts.inOneLine(prompt.text()),
                 state.kind().name().toLowerCase(Locale.ROOT),
                 state.version().orElse(0),
                 state.length().map(PromptList::minutes).orElse(""),
@@ -78,8 +79,9 @@ public record PromptList(List<Row> rows, Map<String, Long> counts) {
     }
 
     /** The newest first. */
-    static List<Kept> versions(PromptLibrary library, Prompt prompt, Hotline hotline) throws IOException {
-        int inForce = library.state(prompt).version().orElse(0);
+    static List<Kept> versions(PromptLibrary library, PromptState state, Hotline hotline) throws IOException {
+        Prompt prompt = state.prompt();
+        int inForce = state.version().orElse(0);
         List<Kept> kept = new ArrayList<>();
         for (RecordingVersion version : library.versions(prompt)) {
             kept.add(
@@ -91,9 +93,7 @@ public record PromptList(List<Row> rows, Map<String, Long> counts) {
                             minute(version.at(), hotline),
                             version.by(),
                             version.source(),
-                            version.says(prompt.text())
-                                    ? ""
-                                    : version.text().replaceAll("\\s+", " ").strip()));
+                            version.says(prompt.text()) ? "" : Texts.inOneLine(version.text())));
         }
         return kept;
     }
