@@ -81,7 +81,7 @@ public final class TreePages {
         SimulatedCall.Caller caller = new SimulatedCall.Caller(
                 moment.orElseGet(clock::instant),
                 NUMBER.matcher(dialled).matches() ? dialled : "",
-                spoken(hotline, language),
+                Optional.of(shown),
                 keys,
                 !answered.equals("no"));
         Map<String, Object> model = new HashMap<>();
