@@ -1,6 +1,8 @@
 import { send, show } from "./send.js";
 
 const LARGEST = 1_000_000;
+/** How often it is looked whether a version is in force: about five minutes. */
+const LOOKS = 600;
 
 /** hotline.xml in a text area, with its line numbers; what is typed stays until it is saved. */
 class Editor extends HTMLElement {
@@ -142,7 +144,8 @@ class Editor extends HTMLElement {
 
   /** Announcements are spoken first, so that it may take a while. */
   async comesIntoForce(version) {
-    for (let looks = 0; ; looks += 1) {
+    let before;
+    for (let looks = 0; looks < LOOKS; looks += 1) {
       await new Promise((resolve) => setTimeout(resolve, 500));
       if (this.at("coming")?.closest("[data-version]").dataset.version !== version) return;
       try {
@@ -157,10 +160,15 @@ class Editor extends HTMLElement {
         this.at("not-in-force").hidden = !trouble;
         this.at("not-in-force").querySelector("span").textContent = state.trouble;
         if (isInForce) return;
+        before ??= state.version;
+        if (state.version !== before) break;
       } catch {
         // The next look may find it.
       }
     }
+    if (!this.at("coming")) return;
+    this.at("not-yet").hidden = this.at("coming").hidden;
+    this.at("coming").hidden = true;
   }
 
   pressed(button) {

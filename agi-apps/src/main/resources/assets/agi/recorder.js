@@ -36,18 +36,29 @@ class Recorder extends HTMLElement {
   }
 
   async record() {
+    const button = this.at("record");
+    button.disabled = true;
     this.at("said").replaceChildren();
     let stream;
+    let context;
     try {
       stream = await navigator.mediaDevices.getUserMedia({
         audio: { echoCancellation: false, autoGainControl: false, noiseSuppression: false, channelCount: 1 },
       });
+      context = new AudioContext();
+      await context.audioWorklet.addModule("/assets/agi/microphone.js");
+      this.listen(stream, context);
     } catch {
-      this.tell("no-microphone");
-      return;
+      for (const track of stream?.getTracks() ?? []) track.stop();
+      context?.close();
+      this.tell(stream ? "unreachable" : "no-microphone");
+    } finally {
+      button.disabled = false;
+      button.focus();
     }
-    const context = new AudioContext();
-    await context.audioWorklet.addModule("/assets/agi/microphone.js");
+  }
+
+  listen(stream, context) {
     const microphone = new AudioWorkletNode(context, "infolinia-microphone", { numberOfOutputs: 0 });
     context.createMediaStreamSource(stream).connect(microphone);
     const heard = [];

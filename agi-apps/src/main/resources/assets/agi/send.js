@@ -1,18 +1,14 @@
 // Sending what must not be lost: a text, a recording. The page keeps it until the server has it.
 
-/** The proof of the session as it is now; null when it is over. Whoever signs in again in another tab goes on here. */
-async function proof() {
-  const answer = await fetch("/password", { headers: { Accept: "text/html" }, redirect: "manual", cache: "no-store" });
-  if (!answer.ok) return null;
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  return page.querySelector("[name=proof]")?.value ?? null;
-}
-
 /** The answer; null when the session is over, undefined when the server cannot be reached. */
 export async function send(path, type, body) {
   try {
-    const now = await proof();
-    if (now === null) return null;
+    // With the proof of the session as it is now: whoever signs in again in another tab goes on here.
+    const own = await fetch("/password", { headers: { Accept: "text/html" }, redirect: "manual", cache: "no-store" });
+    if (own.status >= 500) return own;
+    const page = own.ok && new DOMParser().parseFromString(await own.text(), "text/html");
+    const now = page && page.querySelector("[name=proof]")?.value;
+    if (!now) return null;
     const answer = await fetch(path, {
       method: "POST",
       headers: { "Content-Type": type, "X-Infolinia-Proof": now, Accept: "text/html, application/json" },
