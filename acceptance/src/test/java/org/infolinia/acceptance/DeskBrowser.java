@@ -147,11 +147,10 @@ final class DeskBrowser implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions().setPath(file));
     }
 
-    /** What is seen of another page of the site, once it has settled. */
-    void pictureOf(String path, Path file) {
+    /** What is seen of another page of the site, once a script has put there what the selector names. */
+    void pictureOf(String path, String filled, Path file) {
         open(path);
-        page.waitForLoadState(LoadState.LOAD);
-        page.waitForFunction("() => !document.querySelector('[role=status]')?.textContent.includes('…')");
+        page.locator(filled).first().waitFor();
         picture(file);
     }
 

@@ -1,7 +1,5 @@
 package org.infolinia.acceptance;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -11,13 +9,12 @@ import org.junit.jupiter.api.Test;
 /** The guides' pictures of the desk, taken of an instance at work: {@code docs/pictures} asks for them. */
 class Pictures {
 
-    private static final Path FOLDER = Path.of(System.getProperty("infolinia.home", ".."), "docs");
+    private static final Path FOLDER = Instance.HOME.resolve("docs");
 
     private static Instance instance;
 
     @BeforeAll
-    static void bringUp() throws IOException {
-        Files.createDirectories(FOLDER);
+    static void bringUp() {
         instance = Instance.up();
     }
 
@@ -41,7 +38,7 @@ class Pictures {
                 anna.picture(FOLDER.resolve("desk-rings.png"));
                 anna.answers().soundGoesBothWays(100);
                 anna.picture(FOLDER.resolve("desk-talks.png"));
-                grazyna.pictureOf("/floor", FOLDER.resolve("floor.png"));
+                grazyna.pictureOf("/floor", "infolinia-floor table", FOLDER.resolve("floor.png"));
             }
         }
     }
