@@ -422,6 +422,9 @@ final class DeskBrowser implements AutoCloseable {
     /** Signs out, so that the line is free; whatever state the page is in. */
     @Override
     public void close() {
+        if (page.isClosed()) {
+            page = context.newPage();
+        }
         open("/password");
         if (!page.url().contains("/sign-in")) {
             signsOut();

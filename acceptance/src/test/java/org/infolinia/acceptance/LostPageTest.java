@@ -34,7 +34,7 @@ class LostPageTest {
     }
 
     @Test
-    void reloadedPageHasItsConversationBack() {
+    void pageReloadedTwiceHasItsConversationBackTwice() {
         try (DeskBrowser anna = DeskBrowser.signedIn(instance, "anna");
                 TestCall call = TestCall.dialFrom(instance, "601234571")) {
             isTalkingTo(anna, call);
@@ -43,6 +43,8 @@ class LostPageTest {
 
             anna.talks().soundGoesBothWays(100);
             assertThat(anna.caller()).isEqualTo("601\u00a0234\u00a0571");
+            anna.reloads();
+            anna.talks().soundGoesBothWays(100);
             call.hangsUp();
             anna.isOver("rozmowa zakończona");
             call.ends();
@@ -52,9 +54,12 @@ class LostPageTest {
                             "nis2|anna|COMPLETEAGENT",
                             "nis2|anna|LINELOST",
                             "nis2|anna|CONNECT",
+                            "nis2|anna|COMPLETEAGENT",
+                            "nis2|anna|LINELOST",
+                            "nis2|anna|CONNECT",
                             "nis2|anna|COMPLETECALLER");
             assertThat(heard(call)).isGreaterThan(0.8);
-            assertThat(instance.recordings(call.linkedId)).hasSize(2);
+            assertThat(instance.recordings(call.linkedId)).hasSize(3);
         }
     }
 
@@ -95,6 +100,54 @@ class LostPageTest {
                             "nis2|bartosz|CONNECT",
                             "nis2|bartosz|COMPLETEAGENT");
             anna.opensTheDesk();
+        }
+    }
+
+    /** The queue lets nobody in while nobody is there; whoever has talked already is not turned away. */
+    @Test
+    void callerOfTheOnlyConsultantWaitsUntilTheyAreThereAgain() {
+        try (DeskBrowser anna = DeskBrowser.signedIn(instance, "anna");
+                TestCall call = TestCall.dial(instance)) {
+            isTalkingTo(anna, call);
+
+            anna.closesTheTab();
+            assertThat(call.notes("INFOLINIA_KEPT")).isEqualTo("1");
+            call.staysFor(Duration.ofSeconds(8));
+
+            anna.opensTheDesk().rings().answers().soundGoesBothWays(25);
+            call.hangsUp();
+            call.ends();
+            // The general queue is where nis2 overflows to.
+            assertThat(whatBecameOf(call))
+                    .contains("nis2|anna|LINELOST")
+                    .last()
+                    .isEqualTo("ogolna|anna|COMPLETECALLER");
+        }
+    }
+
+    @Test
+    void callerWhoWasTransferredIsHeldForTheColleaguesPageToo() {
+        try (DeskBrowser anna = DeskBrowser.signedIn(instance, "anna");
+                DeskBrowser bartosz = DeskBrowser.signedIn(instance, "bartosz");
+                TestCall call = TestCall.dial(instance)) {
+            bartosz.isReachable();
+            isTalkingTo(anna, call);
+            anna.choosesToTransferTo("", "bartosz");
+            anna.transfers();
+            bartosz.rings().answers().soundGoesBothWays(50);
+
+            bartosz.reloads();
+
+            bartosz.talks().soundGoesBothWays(50);
+            call.hangsUp();
+            bartosz.isOver("rozmowa zakończona");
+            call.ends();
+            assertThat(whatBecameOf(call))
+                    .containsExactly(
+                            "nis2|anna|CONNECT",
+                            "nis2|bartosz|LINELOST",
+                            "nis2|bartosz|CONNECT",
+                            "nis2|bartosz|COMPLETECALLER");
         }
     }
 

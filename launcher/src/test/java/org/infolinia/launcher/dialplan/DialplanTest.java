@@ -145,6 +145,8 @@ final class DialplanTest {
                         "infolinia-transfer-back",
                         "infolinia-transfer-answered",
                         "infolinia-line-lost",
+                        "infolinia-line-watch",
+                        "infolinia-line-gone",
                         "infolinia-line-back",
                         "infolinia-line-joined",
                         "infolinia-line-over",
