@@ -3,10 +3,8 @@ package org.infolinia.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.infolinia.reports.figures.CallFigures;
 import org.infolinia.reports.figures.WaitFigures;
-import org.infolinia.reports.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,25 +14,9 @@ class BeforeTheQueueTest {
     @TempDir
     Path folder;
 
-    private Report reportOn(String queueLog) {
-        return new Logs(folder).with("queue_log", queueLog).month("2026-11");
-    }
-
-    private CallFigures totalOf(String queueLog) {
-        return new Logs(folder)
-                .with("queue_log", queueLog)
-                .month("2026-11")
-                .calls()
-                .total();
-    }
-
-    private static List<String> notes(Report report) {
-        return report.notes().stream().map(Words::english).toList();
-    }
-
     @Test
     void ownLinesSayWhatBecameOfACallThatSawNoQueue() {
-        CallFigures total = totalOf("""
+        CallFigures total = new Logs(folder).total("""
                 1795424400|1795424390.1|NONE|NONE|CLOSED|221000100
                 1795424401|1795424390.1|NONE|NONE|LEFTIVR|closed
                 1795424402|1795424390.2|NONE|NONE|LEFTIVR|menu
@@ -51,7 +33,7 @@ class BeforeTheQueueTest {
 
     @Test
     void callRefusedByOneQueueAndLetIntoAnotherIsOfferedOnly() {
-        CallFigures total = totalOf("""
+        CallFigures total = new Logs(folder).total("""
                 1795424400|1795424390.1|nis2|NONE|REFUSED|JOINEMPTY
                 1795424401|1795424390.1|general|NONE|ENTERQUEUE||48600100200|1
                 1795424402|1795424390.1|general|NONE|ABANDON|1|1|1
@@ -63,14 +45,14 @@ class BeforeTheQueueTest {
 
     @Test
     void linesOfOtherQueuesAreSetAsideCountedAndSaid() {
-        Report report = reportOn("""
+        Report report = new Logs(folder).november("""
                 1795424400|1795424390.1|sprzedaz|NONE|ENTERQUEUE||48600100200|1
                 1795424402|1795424390.1|sprzedaz|NONE|ABANDON|1|1|2
                 """);
 
         assertThat(report.calls().total().offered()).isZero();
         assertThat(report.setAside()).containsExactly(java.util.Map.entry("sprzedaz", 2L));
-        assertThat(notes(report))
+        assertThat(Logs.notes(report))
                 .contains("2 lines of the queue sprzedaz set aside: it is not one of the hotline's"
                         + " (--queue sprzedaz counts it in).");
     }

@@ -12,13 +12,9 @@ class DaysTest {
     @TempDir
     Path folder;
 
-    private Report reportOn(String queueLog) {
-        return new Logs(folder).with("queue_log", queueLog).month("2026-11");
-    }
-
     @Test
     void callThatCrossesMidnightBelongsToTheDayItArrived() {
-        Report report = reportOn("""
+        Report report = new Logs(folder).november("""
                 1795474799|1795474799.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 1795474830|1795474799.7|nis2|anna|CONNECT|31|1795474800.8|9
                 1795474900|1795474799.7|nis2|anna|COMPLETECALLER|31|70|1

@@ -15,17 +15,9 @@ class DroppedByConsultantTest {
     @TempDir
     Path folder;
 
-    private CallFigures totalOf(String queueLog) {
-        return new Logs(folder)
-                .with("queue_log", queueLog)
-                .month("2026-11")
-                .calls()
-                .total();
-    }
-
     @Test
     void ringShorterThanTheQueuesRingTimeIsRejectedAndAFullOneIsMissed() {
-        CallFigures total = totalOf("""
+        CallFigures total = new Logs(folder).total("""
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 1795424403|1795424390.7|nis2|anna|RINGNOANSWER|3000
                 1795424418|1795424390.7|nis2|bartosz|RINGNOANSWER|15000
@@ -43,7 +35,7 @@ class DroppedByConsultantTest {
     @ParameterizedTest
     @CsvSource({"5300, 5300", "5299, 5300", "5300, 5299"})
     void ringThatTheEndOfTheLongestWaitCutShortIsMissedAndNobodyDroppedTheCall(long ring, long timeout) {
-        CallFigures total = totalOf("""
+        CallFigures total = new Logs(folder).total("""
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 179542%d|1795424390.7|nis2|anna|RINGNOANSWER|4000
                 179542%d|1795424390.7|nis2|NONE|EXITWITHTIMEOUT|1|1|900
@@ -57,7 +49,7 @@ class DroppedByConsultantTest {
 
     @Test
     void timeoutThatStandsBeforeTheRingItCutInItsSecondExcusesTheRingToo() {
-        CallFigures total = totalOf("""
+        CallFigures total = new Logs(folder).total("""
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 1795425300|1795424390.7|nis2|NONE|EXITWITHTIMEOUT|1|1|900
                 1795425300|1795424390.7|nis2|anna|RINGNOANSWER|4000
@@ -69,7 +61,7 @@ class DroppedByConsultantTest {
 
     @Test
     void allTelephonesThatRangWhenTheWaitEndedAreExcusedOnEitherSideOfASecond() {
-        CallFigures total = totalOf("""
+        CallFigures total = new Logs(folder).total("""
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 1795425299|1795424390.7|nis2|anna|RINGNOANSWER|4000
                 1795425299|1795424390.7|nis2|bartosz|RINGNOANSWER|4000
@@ -84,7 +76,7 @@ class DroppedByConsultantTest {
 
     @Test
     void ringThatEndedTwoSecondsBeforeTheTimeoutWasRejected() {
-        CallFigures total = totalOf("""
+        CallFigures total = new Logs(folder).total("""
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 1795425298|1795424390.7|nis2|anna|RINGNOANSWER|2000
                 1795425300|1795424390.7|nis2|bartosz|RINGNOANSWER|1000
@@ -98,7 +90,7 @@ class DroppedByConsultantTest {
 
     @Test
     void timeoutInOneQueueExcusesNoRingOfTheNext() {
-        CallFigures total = totalOf("""
+        CallFigures total = new Logs(folder).total("""
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 1795424460|1795424390.7|nis2|NONE|EXITWITHTIMEOUT|1|1|60
                 1795424460|1795424390.7|general|NONE|ENTERQUEUE||48600100200|1
@@ -111,7 +103,7 @@ class DroppedByConsultantTest {
 
     @Test
     void ringTimeIsThatOfTheQueueThatRang() {
-        CallFigures total = totalOf("""
+        CallFigures total = new Logs(folder).total("""
                 1795424400|1795424390.7|general|NONE|ENTERQUEUE||48600100200|1
                 1795424415|1795424390.7|general|anna|RINGNOANSWER|15000
                 1795424440|1795424390.7|general|NONE|ABANDON|1|1|40
@@ -123,7 +115,7 @@ class DroppedByConsultantTest {
 
     @Test
     void consultantWhoHangsUpDuringTheAnnouncementDumpsTheCallWhichGoesOnWaiting() {
-        CallFigures total = totalOf("""
+        CallFigures total = new Logs(folder).total("""
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 1795424410|1795424390.7|nis2|anna|AGENTDUMP|
                 1795424420|1795424390.7|nis2|bartosz|CONNECT|20|1795424411.9|3
@@ -137,7 +129,7 @@ class DroppedByConsultantTest {
 
     @Test
     void hangUpWithinTenSecondsOfConnectIsEarlyAndOneLaterIsNot() {
-        CallFigures total = totalOf("""
+        CallFigures total = new Logs(folder).total("""
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 1795424410|1795424390.7|nis2|anna|CONNECT|10|1795424401.8|9
                 1795424420|1795424390.7|nis2|anna|COMPLETEAGENT|10|10|1

@@ -18,21 +18,9 @@ class EndingsTest {
     @TempDir
     Path folder;
 
-    private Report reportOn(String queueLog) {
-        return new Logs(folder).with("queue_log", queueLog).month("2026-11");
-    }
-
-    private CallFigures totalOf(String queueLog) {
-        return new Logs(folder)
-                .with("queue_log", queueLog)
-                .month("2026-11")
-                .calls()
-                .total();
-    }
-
     @Test
     void callerWhoIsAnsweredHasAWaitAndATalk() {
-        CallFigures total = totalOf("""
+        CallFigures total = new Logs(folder).total("""
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 1795424412|1795424390.7|nis2|anna|CONNECT|12|1795424401.8|9
                 1795424512|1795424390.7|nis2|anna|COMPLETECALLER|12|100|1
@@ -49,7 +37,7 @@ class EndingsTest {
 
     @Test
     void callerWhoHangsUpAtOnceIsAbandonedAndShownAsShort() {
-        CallFigures total = totalOf("""
+        CallFigures total = new Logs(folder).total("""
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 1795424405|1795424390.7|nis2|NONE|ABANDON|1|1|5
                 """);
@@ -61,7 +49,7 @@ class EndingsTest {
 
     @Test
     void callerWhoHangsUpASecondLaterIsAbandonedAndNotShort() {
-        CallFigures total = totalOf("""
+        CallFigures total = new Logs(folder).total("""
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 1795424406|1795424390.7|nis2|NONE|ABANDON|1|1|6
                 """);
@@ -72,7 +60,7 @@ class EndingsTest {
 
     @Test
     void callerWhoHangsUpAsTheyAreJoinedIsAbandonedThoughTheLineNamesAConsultant() {
-        CallFigures total = totalOf("""
+        CallFigures total = new Logs(folder).total("""
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 1795424420|1795424390.7|nis2|anna|ABANDON|1|1|20
                 """);
@@ -91,7 +79,7 @@ class EndingsTest {
     })
     void callThatLeavesTheQueueOtherwiseIsCountedByItsEvent(
             String event, long timedOut, long exitedByKey, long removed) {
-        CallFigures total = totalOf("""
+        CallFigures total = new Logs(folder).total("""
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 1795424700|1795424390.7|nis2|NONE|%s
                 """.formatted(event));
@@ -111,7 +99,7 @@ class EndingsTest {
     })
     void callWithoutACommonCodecIsRemovedThoughAsteriskWritesAbandonToo(
             long one, String line, long other, String further) {
-        CallFigures total = totalOf("""
+        CallFigures total = new Logs(folder).total("""
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 179542%d|1795424390.7|nis2|NONE|%s
                 179542%d|1795424390.7|nis2|NONE|%s
@@ -124,7 +112,7 @@ class EndingsTest {
 
     @Test
     void callerWhoJoinsAgainAfterSyscompatAndHangsUpIsAbandoned() {
-        CallFigures total = totalOf("""
+        CallFigures total = new Logs(folder).total("""
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 1795424410|1795424390.7|nis2|NONE|SYSCOMPAT|
                 1795424410|1795424390.7|nis2|NONE|ABANDON|1|1|10
@@ -138,14 +126,15 @@ class EndingsTest {
 
     @Test
     void callThatNeverEndsIsRemoved() {
-        assertThat(totalOf("1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1\n")
+        assertThat(new Logs(folder)
+                        .total("1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1\n")
                         .removed())
                 .isEqualTo(1);
     }
 
     @Test
     void startOfAsteriskClosesEveryOpenCallAndAStrayLineDoesNotReopenIt() {
-        CallFigures total = totalOf("""
+        CallFigures total = new Logs(folder).total("""
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 1795424401|1795424390.8|nis2|NONE|ENTERQUEUE||48600100201|2
                 1795424402|1795424390.8|nis2|anna|CONNECT|1|1795424401.9|1
@@ -161,7 +150,7 @@ class EndingsTest {
 
     @Test
     void callThatMovesFromQueueToQueueIsOneCallAndItsLastEventDecides() {
-        CallFigures total = totalOf("""
+        CallFigures total = new Logs(folder).total("""
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 1795424460|1795424390.7|nis2|NONE|EXITWITHTIMEOUT|1|1|60
                 1795424460|1795424390.7|general|NONE|ENTERQUEUE||48600100200|1
@@ -176,7 +165,7 @@ class EndingsTest {
 
     @Test
     void callThatIsTransferredBackIntoAQueueIsAnsweredOnceAndBothTalksCount() {
-        CallFigures total = totalOf("""
+        CallFigures total = new Logs(folder).total("""
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 1795424410|1795424390.7|nis2|anna|CONNECT|10|1795424401.8|9
                 1795424430|1795424390.7|nis2|anna|BLINDTRANSFER|8002|infolinia-internal|10|20|1
@@ -194,7 +183,7 @@ class EndingsTest {
     @ParameterizedTest
     @ValueSource(strings = {"general", "nis2"})
     void consultantWhoTakesTheCallAgainInTheSecondTheyHandItOnTalksTwice(String next) {
-        Report report = reportOn("""
+        Report report = new Logs(folder).november("""
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 1795424410|1795424390.7|nis2|anna|CONNECT|10|1795424401.8|9
                 1795424470|1795424390.7|NEXT|NONE|ENTERQUEUE||48600100200|1
@@ -209,7 +198,7 @@ class EndingsTest {
 
     @Test
     void conversationWithoutEndLendsNothingToTheNextOfTheSameConsultant() {
-        Report report = reportOn("""
+        Report report = new Logs(folder).november("""
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 1795424410|1795424390.7|nis2|anna|CONNECT|10|1795424401.8|9
                 1795424470|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
@@ -235,7 +224,7 @@ class EndingsTest {
                 "COMPLETEAGENT|10|60|1"
             })
     void conversationEndsWithEachOfItsEvents(String end) {
-        CallFigures total = totalOf("""
+        CallFigures total = new Logs(folder).total("""
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 1795424410|1795424390.7|nis2|anna|CONNECT|10|1795424401.8|9
                 1795424470|1795424390.7|nis2|anna|%s
@@ -246,7 +235,7 @@ class EndingsTest {
 
     @Test
     void eventsNobodyKnowsDoNoHarm() {
-        Report report = reportOn("""
+        Report report = new Logs(folder).november("""
                 1795424399|NONE|NONE|NONE|CONFIGRELOAD|
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 1795424401|1795424390.7|nis2|NONE|SOMETHINGNEW|a|b|c|d|e|f|g|h

@@ -3,9 +3,7 @@ package org.infolinia.reports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.util.List;
 import org.infolinia.reports.figures.CallFigures;
-import org.infolinia.reports.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,22 +20,6 @@ class LogTrapsTest {
     @TempDir
     Path folder;
 
-    private Report reportOn(String queueLog) {
-        return new Logs(folder).with("queue_log", queueLog).month("2026-11");
-    }
-
-    private CallFigures totalOf(String queueLog) {
-        return new Logs(folder)
-                .with("queue_log", queueLog)
-                .month("2026-11")
-                .calls()
-                .total();
-    }
-
-    private static List<String> notes(Report report) {
-        return report.notes().stream().map(Words::english).toList();
-    }
-
     @Test
     void fileThatIsThereTwiceCountsOnce() {
         Report report = new Logs(folder)
@@ -46,30 +28,30 @@ class LogTrapsTest {
                 .with("queue_log-20261124.gz", CALL)
                 .month("2026-11");
 
-        assertThat(report.calls().total()).isEqualTo(totalOf(CALL));
+        assertThat(report.calls().total()).isEqualTo(new Logs(folder).total(CALL));
         assertThat(report.calls().total().rejectedOffers()).isEqualTo(1);
     }
 
     @Test
     void fileThatSomebodyPutTwiceIntoOneCountsOnce() {
-        assertThat(totalOf(CALL + CALL + CALL)).isEqualTo(totalOf(CALL));
+        assertThat(new Logs(folder).total(CALL + CALL + CALL)).isEqualTo(new Logs(folder).total(CALL));
     }
 
     @Test
     void linesAFewSecondsOutOfOrderCountAsIfInOrder() {
-        CallFigures total = totalOf("""
+        CallFigures total = new Logs(folder).total("""
                 1795424412|1795424390.7|nis2|bartosz|CONNECT|12|1795424401.8|9
                 1795424403|1795424390.7|nis2|anna|RINGNOANSWER|3000
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 1795424512|1795424390.7|nis2|bartosz|COMPLETEAGENT|12|100|1
                 """);
 
-        assertThat(total).isEqualTo(totalOf(CALL));
+        assertThat(total).isEqualTo(new Logs(folder).total(CALL));
     }
 
     @Test
     void linesOfOneSecondCountInWhicheverOrderTheyStand() {
-        CallFigures total = totalOf("""
+        CallFigures total = new Logs(folder).total("""
                 1795424400|1795424390.7|nis2|anna|COMPLETEAGENT|0|0|1
                 1795424400|1795424390.7|nis2|anna|CONNECT|0|1795424401.8|0
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
@@ -86,9 +68,9 @@ class LogTrapsTest {
 
     @Test
     void fileWithMoreJumpsBackThanAreMendedIsSaidToBeUncertain() {
-        Report report = reportOn(CALL.repeat(250));
+        Report report = new Logs(folder).november(CALL.repeat(250));
 
-        assertThat(notes(report))
+        assertThat(Logs.notes(report))
                 .contains("Time jumps back more than 200 times in the queue log: 147 lines from queue_log, line 805,"
                         + " on could not be put in order, so the figures may be wrong; sort the file by its time"
                         + " stamps (sort -s -t '|' -k 1,1n).");
@@ -96,15 +78,15 @@ class LogTrapsTest {
 
     @Test
     void asManyJumpsBackAsAreMendedNeedNoNote() {
-        Report report = reportOn(CALL.repeat(201));
+        Report report = new Logs(folder).november(CALL.repeat(201));
 
-        assertThat(report.calls().total()).isEqualTo(totalOf(CALL));
-        assertThat(notes(report)).noneMatch(note -> note.contains("jumps back"));
+        assertThat(report.calls().total()).isEqualTo(new Logs(folder).total(CALL));
+        assertThat(Logs.notes(report)).noneMatch(note -> note.contains("jumps back"));
     }
 
     @Test
     void aLineFarOutOfOrderIsPutWhereItBelongs() {
-        CallFigures total = totalOf("""
+        CallFigures total = new Logs(folder).total("""
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 1795600000|1795424390.7|nis2|bartosz|PAUSE|lunch
                 1795424512|1795424390.7|nis2|bartosz|COMPLETEAGENT|12|100|1
@@ -117,14 +99,14 @@ class LogTrapsTest {
 
     @Test
     void idsWithASystemNameAreIdsToo() {
-        CallFigures total = totalOf(CALL.replace("1795424390.7", "pbx1-1795424390.7"));
+        CallFigures total = new Logs(folder).total(CALL.replace("1795424390.7", "pbx1-1795424390.7"));
 
-        assertThat(total).isEqualTo(totalOf(CALL));
+        assertThat(total).isEqualTo(new Logs(folder).total(CALL));
     }
 
     @Test
     void linesThatEndAsOnWindowsAreRead() {
-        Report report = reportOn(CALL.replace("\n", "\r\n"));
+        Report report = new Logs(folder).november(CALL.replace("\n", "\r\n"));
 
         assertThat(report.unreadable()).isEmpty();
         assertThat(report.calls().total().rejectedOffers()).isEqualTo(1);
@@ -132,7 +114,7 @@ class LogTrapsTest {
 
     @Test
     void callWithoutItsEnterQueueIsShownAndNotCounted() {
-        Report report = reportOn("""
+        Report report = new Logs(folder).november("""
                 1795424412|1795424390.7|nis2|bartosz|CONNECT|12|1795424401.8|9
                 1795424512|1795424390.7|nis2|bartosz|COMPLETEAGENT|12|100|1
                 """);
@@ -147,7 +129,7 @@ class LogTrapsTest {
 
     @Test
     void callThatLacksBothItsBeginningAndItsEndIsListedTwiceAndCountedOnce() {
-        Report report = reportOn("""
+        Report report = new Logs(folder).november("""
                 1795424412|1795424390.7|nis2|bartosz|CONNECT|12|1795424401.8|9
                 """);
 
@@ -157,16 +139,16 @@ class LogTrapsTest {
 
     @Test
     void withoutACdrNothingIsSaidToDisagreeWithIt() {
-        Report report = reportOn("1795424412|1795424390.7|nis2|bartosz|CONNECT|12|1795424401.8|9\n");
+        Report report = new Logs(folder).november("1795424412|1795424390.7|nis2|bartosz|CONNECT|12|1795424401.8|9\n");
 
-        assertThat(notes(report))
+        assertThat(Logs.notes(report))
                 .contains("1 call lacks lines in the queue log; the report lists where.")
                 .noneMatch(note -> note.contains("agree"));
     }
 
     @Test
     void callThatComesBackAfterHoursElsewhereIsStillOne() {
-        CallFigures total = totalOf("""
+        CallFigures total = new Logs(folder).total("""
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 1795424412|1795424390.7|nis2|anna|CONNECT|12|1795424401.8|9
                 1795424512|1795424390.7|nis2|anna|BLINDTRANSFER|100|internal|12|100|1

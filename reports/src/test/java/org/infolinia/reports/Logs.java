@@ -25,6 +25,7 @@ import org.infolinia.hotline.calendar.OpeningHours;
 import org.infolinia.reports.figures.CallFigures;
 import org.infolinia.reports.figures.ReportPeriod;
 import org.infolinia.reports.ledger.LedgerUnavailable;
+import org.infolinia.reports.words.Words;
 
 /** A folder of logs for a test, and the reports on it. */
 public final class Logs {
@@ -75,6 +76,19 @@ public final class Logs {
         queues.put(new QueueName("nis2"), Duration.ofSeconds(15));
         queues.put(new QueueName("general"), Duration.ofSeconds(20));
         return new ReportRules(WARSAW, Thresholds.DEFAULT, queues, Optional.of(HOURS));
+    }
+
+    /** On November 2026, of that queue log. */
+    Report november(String queueLog) {
+        return with("queue_log", queueLog).month("2026-11");
+    }
+
+    CallFigures total(String queueLog) {
+        return november(queueLog).calls().total();
+    }
+
+    static List<String> notes(Report report) {
+        return report.notes().stream().map(Words::english).toList();
     }
 
     Report month(String month) {

@@ -18,10 +18,6 @@ class OtherQueuesTest {
     @TempDir
     Path folder;
 
-    private Report reportOn(String queueLog) {
-        return new Logs(folder).with("queue_log", queueLog).month("2026-11");
-    }
-
     @Test
     void linesInTwoFilesOrTwiceInOneAreSetAsideOnce() {
         Report report = new Logs(folder)
@@ -43,7 +39,7 @@ class OtherQueuesTest {
             log.append("1795424401|1795424390.1|q" + queue + "|NONE|ABANDON|1|1|1\n");
         }
 
-        assertThat(reportOn(log.toString()).setAside())
+        assertThat(new Logs(folder).november(log.toString()).setAside())
                 .hasSize(101)
                 .containsEntry("q99", 2L)
                 .containsEntry("(other queues)", 6L);
@@ -51,7 +47,8 @@ class OtherQueuesTest {
 
     @Test
     void linesOutsideTheReportsTimeAreNotCounted() {
-        assertThat(reportOn("1796079600|1796079600.1|sprzedaz|NONE|ENTERQUEUE||48600100200|1\n")
+        assertThat(new Logs(folder)
+                        .november("1796079600|1796079600.1|sprzedaz|NONE|ENTERQUEUE||48600100200|1\n")
                         .setAside())
                 .isEmpty();
     }

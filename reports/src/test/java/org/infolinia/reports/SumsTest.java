@@ -15,14 +15,6 @@ class SumsTest {
     @TempDir
     Path folder;
 
-    private CallFigures totalOf(String queueLog) {
-        return new Logs(folder)
-                .with("queue_log", queueLog)
-                .month("2026-11")
-                .calls()
-                .total();
-    }
-
     @Test
     void serviceLevelLeavesOutThoseWhoHungUpWithinTheThreshold() {
         StringBuilder log = new StringBuilder();
@@ -31,7 +23,7 @@ class SumsTest {
         abandonedAfter(log, 3, 30);
         abandonedAfter(log, 4, 31);
 
-        CallFigures total = totalOf(log.toString());
+        CallFigures total = new Logs(folder).total(log.toString());
 
         assertThat(total.serviceLevel()).isEqualTo(new BigDecimal("0.3333"));
         assertThat(total.serviceLevelAnswered()).isEqualTo(new BigDecimal("0.5000"));
@@ -42,7 +34,7 @@ class SumsTest {
         StringBuilder log = new StringBuilder();
         abandonedAfter(log, 3, 30);
 
-        assertThat(totalOf(log.toString()).serviceLevel()).isNull();
+        assertThat(new Logs(folder).total(log.toString()).serviceLevel()).isNull();
     }
 
     @Test
@@ -54,7 +46,7 @@ class SumsTest {
         }
 
         // 95 ÷ 10 = 9.5
-        assertThat(totalOf(log.toString()).waitAnswered()).isEqualTo(new WaitFigures(10L, 5L, 9L, 50L));
+        assertThat(new Logs(folder).total(log.toString()).waitAnswered()).isEqualTo(new WaitFigures(10L, 5L, 9L, 50L));
     }
 
     private void answeredAfter(StringBuilder log, int call, int wait) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.infolinia.reports.figures.CallFigures;
 import org.infolinia.reports.ledger.Unreadable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,33 +23,22 @@ class UnreadableLinesTest {
     @TempDir
     Path folder;
 
-    private Report reportOn(String queueLog) {
-        return new Logs(folder).with("queue_log", queueLog).month("2026-11");
-    }
-
-    private CallFigures totalOf(String queueLog) {
-        return new Logs(folder)
-                .with("queue_log", queueLog)
-                .month("2026-11")
-                .calls()
-                .total();
-    }
-
     @Test
     void unreadableLinesAreCountedAndLocatedAndHarmNothing() {
-        Report report = reportOn("garbage\n"
-                + CALL
-                + "|1795424390.7|nis2|NONE|ABANDON|1|1|1\n"
-                + "179542441x|1795424390.7|nis2|NONE|ABANDON|1|1|1\n"
-                + "1795424413|17954 24390.7|nis2|NONE|ABANDON|1|1|1\n"
-                + "1795424413|1795424390.7|nis2|anna|RINGNOANSWER|soon\n"
-                + "1795424413|1795424390.7|nis2|NONE|ABAN1795424500|NONE|NONE|NONE|QUEUESTART|\n"
-                + "1795424413|1795424390.7|nis2|anna|COMPLETEAGENT|12|1795424500|1795424490.9|nis2|NONE|ABANDON\n"
-                + "\n"
-                + "1795424413|1795424390.7|nis2|NONE|ABANDON|" + "x".repeat(9000) + "\n"
-                + "1795424414|1795424390.7|nis2|NONE|ABANDON|1|1");
+        Report report = new Logs(folder)
+                .november("garbage\n"
+                        + CALL
+                        + "|1795424390.7|nis2|NONE|ABANDON|1|1|1\n"
+                        + "179542441x|1795424390.7|nis2|NONE|ABANDON|1|1|1\n"
+                        + "1795424413|17954 24390.7|nis2|NONE|ABANDON|1|1|1\n"
+                        + "1795424413|1795424390.7|nis2|anna|RINGNOANSWER|soon\n"
+                        + "1795424413|1795424390.7|nis2|NONE|ABAN1795424500|NONE|NONE|NONE|QUEUESTART|\n"
+                        + "1795424413|1795424390.7|nis2|anna|COMPLETEAGENT|12|1795424500|1795424490.9|nis2|NONE|ABANDON\n"
+                        + "\n"
+                        + "1795424413|1795424390.7|nis2|NONE|ABANDON|" + "x".repeat(9000) + "\n"
+                        + "1795424414|1795424390.7|nis2|NONE|ABANDON|1|1");
 
-        assertThat(report.calls().total()).isEqualTo(totalOf(CALL));
+        assertThat(report.calls().total()).isEqualTo(new Logs(folder).total(CALL));
         assertThat(report.unreadable())
                 .containsExactly(
                         new Unreadable("queue_log", 1, "fewer than five columns"),
@@ -81,7 +69,7 @@ class UnreadableLinesTest {
                 "TRANSFER|801795424460|NONE|nis2|anna|UNPAUSE|"
             })
     void transferThatWasCutAndTheLineThatRanIntoItAreShownAsUnreadable(String line) {
-        Report report = reportOn("""
+        Report report = new Logs(folder).november("""
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 1795424410|1795424390.7|nis2|anna|CONNECT|10|1795424401.8|9
                 1795424450|1795424390.7|nis2|anna|%s
@@ -103,7 +91,7 @@ class UnreadableLinesTest {
                 "1795424410|1795424390.7|ni1795424460|1795424460.2|nis2|NONE|ENTERQUEUE||x|1"
             })
     void lineCutBeforeItsEventIsShownAsUnreadableAndNotTakenForAnotherQueue(String line) {
-        Report report = reportOn(line + "\n");
+        Report report = new Logs(folder).november(line + "\n");
 
         assertThat(report.unreadableCount()).isEqualTo(1);
         assertThat(report.setAside()).isEmpty();
@@ -118,7 +106,7 @@ class UnreadableLinesTest {
                 "ATTENDEDTRANSFER|LINK|PJSIP/anna-01|PJSIP/x-02|-10|60|1"
             })
     void transferWithFillersOrASetBackClockIsReadAsEver(String line) {
-        Report report = reportOn("""
+        Report report = new Logs(folder).november("""
                 1795424400|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
                 1795424410|1795424390.7|nis2|anna|CONNECT|10|1795424401.8|9
                 1795424470|1795424390.7|nis2|anna|%s
@@ -130,7 +118,7 @@ class UnreadableLinesTest {
 
     @Test
     void onlyTheFirstThousandUnreadableLinesAreListedButAllAreCounted() {
-        Report report = reportOn("garbage\n".repeat(1_500) + CALL);
+        Report report = new Logs(folder).november("garbage\n".repeat(1_500) + CALL);
 
         assertThat(report.unreadable()).hasSize(1_000);
         assertThat(report.unreadableCount()).isEqualTo(1_500);
@@ -157,7 +145,7 @@ class UnreadableLinesTest {
     void folderWithTheNameOfALogIsSaid() throws Exception {
         Files.createDirectory(folder.resolve("queue_log.old"));
 
-        assertThat(reportOn(CALL).unreadable())
+        assertThat(new Logs(folder).november(CALL).unreadable())
                 .containsExactly(new Unreadable("queue_log.old", 0, "is a folder, not a file"));
     }
 }
