@@ -20,7 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.infolinia.launcher.phone.ConsultantPhone;
 
-/** From a line in Asterisk's queue log to the floor page of a lead, which waits for the next state as the page does. */
+/** From Asterisk's event of a pause to the floor page of a lead, which waits for the next state as the page does. */
 final class Floor {
 
     private static final Pattern PROOF = Pattern.compile("name=\"proof\" value=\"([^\"]+)\"");
@@ -58,7 +58,7 @@ final class Floor {
                     new BufferedReader(new InputStreamReader(manager.getInputStream(), StandardCharsets.UTF_8));
             say(manager, "Login", "Username: infolinia\r\nSecret: " + secret(folder, "ami") + "\r\nEvents: off\r\n");
             lead.isThere("available");
-            long[] fromLine = new long[times];
+            long[] fromEvent = new long[times];
             long[] fromAction = new long[times];
             for (int i = -WARMING_UP; i < times; i++) {
                 boolean paused = (i & 1) == 0;
@@ -77,11 +77,14 @@ final class Floor {
                     said.readLine();
                 }
                 if (i >= 0) {
-                    fromLine[i] = Math.max(0, shown - line.written);
+                    fromEvent[i] = shown - line.written;
                     fromAction[i] = shown - asked;
                 }
             }
-            tell("from the line in the queue log to the floor page", fromLine);
+            tell("from Asterisk's event, known by its line in the queue log, to the floor page", fromEvent);
+            System.out.printf(
+                    "answers that came before the line was seen, as less than nothing among these: %d%n",
+                    Arrays.stream(fromEvent).filter(nanos -> nanos < 0).count());
             tell("from what was asked of Asterisk to the floor page", fromAction);
             anna.dial("*11");
         }
