@@ -291,11 +291,16 @@ public final class RandomHistories {
             write(queue, consultant, "CONNECT|9|" + now + ".999999|5");
             firstConnect = firstConnect < 0 ? now : firstConnect;
             waiting = false;
+            return converse(queue, consultant);
+        }
+
+        /** Whether the caller goes on to another queue. */
+        private boolean converse(String queue, String consultant) {
             long since = now;
             pass(dice.nextBoolean() ? EARLY + 2 : 900);
             long seconds = now - since;
             talk += seconds;
-            switch (dice.nextInt(4)) {
+            switch (dice.nextInt(5)) {
                 case 0 -> write(queue, consultant, "COMPLETECALLER|9|" + seconds + "|1");
                 case 1 -> {
                     write(queue, consultant, "COMPLETEAGENT|9|" + seconds + "|1");
@@ -305,6 +310,10 @@ public final class RandomHistories {
                 case 2 -> {
                     write(queue, consultant, "BLINDTRANSFER|8002|internal|9|" + seconds + "|1");
                     return goesOn();
+                }
+                case 3 -> {
+                    write(queue, consultant, "COMPLETEAGENT|9|" + seconds + "|1");
+                    return loseLine(queue, consultant);
                 }
                 default -> {
                     write(queue, consultant, "ATTENDEDTRANSFER|APP|Queue|9|" + seconds + "|1");
@@ -316,6 +325,19 @@ public final class RandomHistories {
                 }
             }
             return false;
+        }
+
+        /** The consultant's page is gone, which is written a moment before or after the end; perhaps it comes back. */
+        private boolean loseLine(String queue, String consultant) {
+            write(now - 1 + dice.nextInt(3), queue, consultant, "LINELOST|");
+            if (dice.nextInt(3) == 0) {
+                return false;
+            }
+            pass(1);
+            pass(30);
+            write(queue, "NONE", "ENTERQUEUE||48600100200|1");
+            write(queue, consultant, "CONNECT|0|" + now + ".999999|0");
+            return converse(queue, consultant);
         }
 
         private void leave(String queue, String event, Outcome how) {
@@ -353,7 +375,11 @@ public final class RandomHistories {
         }
 
         private void write(String queue, String consultant, String event) {
-            lines.add(new Line(now, now + "|" + leg + "|" + queue + "|" + consultant + "|" + event));
+            write(now, queue, consultant, event);
+        }
+
+        private void write(long at, String queue, String consultant, String event) {
+            lines.add(new Line(at, at + "|" + leg + "|" + queue + "|" + consultant + "|" + event));
         }
     }
 }

@@ -80,8 +80,11 @@ e == "ABANDON" || e == "EXITWITHTIMEOUT" || e == "EXITWITHKEY" || e == "EXITEMPT
 }
 e ~ /^COMPLETE|TRANSFER$/ {
     talk[c] += t - since[c, who]
-    if (e == "COMPLETEAGENT") { agentEnded[c]++; if (t - since[c, who] <= EARLY) early[c]++ }
+    if (e == "COMPLETEAGENT") {
+        hangUp[c, ++hangUps[c]] = t; hungUpBy[c, hangUps[c]] = who; soon[c, hangUps[c]] = t - since[c, who] <= EARLY
+    }
 }
+e == "LINELOST" { loss[c, ++losses[c]] = t; lossOf[c, losses[c]] = who }
 e == "AGENTDUMP" { dumps[c]++ }
 e == "RINGNOANSWER" {
     if (L[6] + 0 >= (q in ringOf ? ringOf[q] : 20000)) missed[c]++
@@ -126,10 +129,19 @@ END {
             }
             if (byTimeout) missed[c]++; else rejected++
         }
+        agentEnded = early = 0; split("", lossUsed)
+        for (i = 1; i <= hangUps[c]; i++) {
+            isLoss = 0
+            for (j = 1; j <= losses[c] && !isLoss; j++) {
+                gap = hangUp[c, i] - loss[c, j]
+                if (!(j in lossUsed) && lossOf[c, j] == hungUpBy[c, i] && gap >= -1 && gap <= 1) isLoss = lossUsed[j] = 1
+            }
+            if (!isLoss) { agentEnded++; early += soon[c, i] }
+        }
         note(day, "talkSeconds", talk[c]); note(day, "rejectedOffers", rejected); note(day, "rejectedCalls", rejected > 0)
-        note(day, "missedOffers", missed[c]); note(day, "dumped", dumps[c]); note(day, "hungUpEarly", early[c])
-        note(day, "endedByConsultant", agentEnded[c])
-        note(day, "droppedByConsultant", rejected + dumps[c] + early[c] > 0)
+        note(day, "missedOffers", missed[c]); note(day, "dumped", dumps[c]); note(day, "hungUpEarly", early)
+        note(day, "endedByConsultant", agentEnded)
+        note(day, "droppedByConsultant", rejected + dumps[c] + early > 0)
     }
     for (d = 1; d <= 31; d++) { day = sprintf("%s-%02d", MONTH, d); put(day) }
     put("total")

@@ -33,7 +33,7 @@ public record Conversation(
         CONSULTANT,
         /** Handed on to somebody else, blindly or attended. */
         TRANSFER,
-        /** The log does not say. */
+        /** The log does not say, or nobody did: the consultant's page was lost. */
         UNKNOWN
     }
 

@@ -80,6 +80,7 @@ public final class CallTrail {
             endedBy = switch (how) {
                 case COMPLETEAGENT -> EndedBy.CONSULTANT;
                 case COMPLETECALLER -> EndedBy.CALLER;
+                case LINELOST -> EndedBy.UNKNOWN;
                 default -> EndedBy.TRANSFER;
             };
         }

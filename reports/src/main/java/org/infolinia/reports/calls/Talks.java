@@ -26,6 +26,8 @@ final class Talks {
 
     private long hungUpBy;
     private boolean hungUpSoon;
+    /** What it ended; null where that has not begun by then. */
+    private @Nullable Talk hungUp;
 
     private int lineLostAt = NEVER;
     private long lineLostOf;
@@ -73,8 +75,14 @@ final class Talks {
         Talk begun = new Talk(pair, at, told, going);
         if (endedAt == at && endedBy == pair) {
             endedAt = NEVER;
-            hungUpEarly += endedHow == QueueEvent.COMPLETEAGENT ? 1 : 0;
             begun.end(at, endedHow);
+            if (endedHow == QueueEvent.COMPLETEAGENT) {
+                hungUpEarly++;
+                if (hungUpAt == at && hungUpBy == pair) {
+                    hungUpSoon = true;
+                    hungUp = begun;
+                }
+            }
         } else {
             going = begun;
         }
@@ -99,24 +107,28 @@ final class Talks {
     }
 
     /** @param early whole seconds within which a consultant who hangs up does so early */
-    void end(int at, long pair, long early, QueueEvent how) {
-        boolean hangUp = how == QueueEvent.COMPLETEAGENT && !isLost(at, pair);
+    void end(int at, long pair, long early, QueueEvent event) {
+        QueueEvent how = event == QueueEvent.COMPLETEAGENT && isLost(at, pair) ? QueueEvent.LINELOST : event;
+        boolean hangUp = how == QueueEvent.COMPLETEAGENT;
         endedByConsultant += hangUp ? 1 : 0;
         Talk ended = take(pair, at);
+        boolean soon = false;
         if (ended == null) {
             endedAt = at;
             endedBy = pair;
             endedHow = how;
-            return;
+        } else {
+            ended.end(at, how);
+            int length = Math.max(0, at - ended.since);
+            seconds += length;
+            soon = length <= early;
         }
-        ended.end(at, how);
-        int length = Math.max(0, at - ended.since);
-        seconds += length;
         if (hangUp) {
             hungUpAt = at;
             hungUpBy = pair;
-            hungUpSoon = length <= early;
-            hungUpEarly += hungUpSoon ? 1 : 0;
+            hungUpSoon = soon;
+            hungUp = ended;
+            hungUpEarly += soon ? 1 : 0;
         }
     }
 
@@ -125,6 +137,11 @@ final class Talks {
         if (hungUpAt != NEVER && hungUpBy == pair && Math.abs(at - hungUpAt) <= 1) {
             endedByConsultant--;
             hungUpEarly -= hungUpSoon ? 1 : 0;
+            if (hungUp != null) {
+                hungUp.end(hungUpAt, QueueEvent.LINELOST);
+            } else if (endedAt == hungUpAt && endedBy == pair) {
+                endedHow = QueueEvent.LINELOST;
+            }
             hungUpAt = NEVER;
         } else {
             lineLostAt = at;
