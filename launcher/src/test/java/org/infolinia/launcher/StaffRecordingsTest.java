@@ -232,6 +232,21 @@ final class StaffRecordingsTest extends StaffPagesFixture {
     }
 
     @Test
+    void whatWasToBeDeletedIsNotHeardThoughItsFileIsStillThere() throws Exception {
+        String sound = player();
+        new DatabaseRecordingBook(() -> database)
+                .deleting(new RecordingDeletion(NAME, "0".repeat(64), "kept for 90 days", NOON));
+
+        assertThat(get(sound).statusCode()).isEqualTo(404);
+        assertThat(download(lead.proof(), "wav").statusCode()).isEqualTo(404);
+        assertThat(download(lead.proof(), "mp3").statusCode()).isEqualTo(404);
+        assertThat(get("/recordings/" + id()).body())
+                .contains("Minął czas przechowywania nagrań: usunięto 2026-11-25", "0:03")
+                .doesNotContain("<audio");
+        assertThat(accesses()).isEmpty();
+    }
+
+    @Test
     void nothingThatIsAskedForIsAPath() throws Exception {
         for (String id :
                 List.of("..%2f..%2fetc%2fpasswd", "%00", "a".repeat(3000), NAME.replace("+", "%2B"), "'%20or%201=1")) {

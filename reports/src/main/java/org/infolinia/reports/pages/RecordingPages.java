@@ -32,7 +32,7 @@ import org.infolinia.sidecar.site.Visitor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Recordings: found, looked at, and the player of each. */
+/** The pages by which a recording is found to be heard. */
 @Path("/recordings")
 public final class RecordingPages {
 
@@ -94,9 +94,10 @@ public final class RecordingPages {
         } catch (SearchForm.Wrong typed) {
             wrong = typed.word;
         }
+        Map<String, String> names = words.names();
         List<Row> rows = new ArrayList<>();
         for (FoundRecording one : found.subList(0, Math.min(ROWS, found.size()))) {
-            rows.add(row(asked, one, hears));
+            rows.add(row(asked, one, shelf.file(one), names, hears));
         }
         Map<String, Object> model = new HashMap<>();
         model.put("form", form);
@@ -118,14 +119,14 @@ public final class RecordingPages {
     public Response one(@Context ContainerRequestContext asked, @PathParam("id") String id) throws IOException {
         FoundRecording found = shelf.found(id);
         Optional<Recording> file = shelf.file(found);
-        boolean playable =
-                file.filter(Recording::hasSound).isPresent() && found.deleted().isEmpty();
+        boolean playable = file.filter(Recording::hasSound).isPresent();
+        Map<String, String> names = words.names();
         Map<String, Object> model = new HashMap<>();
-        model.put("row", row(asked, found, true));
+        model.put("row", row(asked, found, file, names, true));
         model.put("call", found.linkedId());
         model.put("deleted", found.deleted().map(words::time).orElse(""));
         model.put("playable", playable);
-        model.put("accesses", words.accesses(found.name(), ACCESSES));
+        model.put("accesses", words.accesses(found.name(), ACCESSES, names));
         if (playable) {
             WavSound sound = WavSound.of(file.get());
             Drawing drawing = Drawing.of(waveforms.of(sound), file.get());
@@ -145,13 +146,17 @@ public final class RecordingPages {
         }
     }
 
-    private Row row(ContainerRequestContext asked, FoundRecording found, boolean hears) throws IOException {
-        Optional<Recording> file = shelf.file(found);
+    private Row row(
+            ContainerRequestContext asked,
+            FoundRecording found,
+            Optional<Recording> file,
+            Map<String, String> names,
+            boolean hears) {
         return new Row(
                 found.id(),
                 words.time(found.began()),
                 words.queue(found.queue(), Visitor.of(asked).language()),
-                words.person(found.consultant()),
+                names.getOrDefault(found.consultant(), found.consultant()),
                 found.number()
                         .map(number -> hears ? RecordingWords.readable(number) : RecordingWords.masked(number))
                         .orElse(""),

@@ -4,13 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.Language;
 import org.infolinia.hotline.people.Account;
@@ -71,23 +70,17 @@ final class RecordingWords {
                 .toList();
     }
 
-    String person(String login) {
-        return names().getOrDefault(login, login);
-    }
-
-    List<Access> accesses(String recording, int most) {
-        Map<String, String> names = names();
+    /** @param names as {@link #names} gives them */
+    List<Access> accesses(String recording, int most, Map<String, String> names) {
         return book.accesses(recording, most).stream()
                 .map(one -> new Access(time(one.when()), names.getOrDefault(one.who(), one.who()), one.how()))
                 .toList();
     }
 
-    private Map<String, String> names() {
-        Map<String, String> names = new LinkedHashMap<>();
-        for (Account one : new ArrayList<>(accounts.all())) {
-            names.put(one.login().value(), one.name());
-        }
-        return names;
+    /** What everybody with an account is called, by login: a question to the database. */
+    Map<String, String> names() {
+        return accounts.all().stream()
+                .collect(Collectors.toMap(one -> one.login().value(), Account::name));
     }
 
     /** Polish numbers in threes. */

@@ -27,9 +27,11 @@ final class Shelf {
         return index.byId(id).orElseThrow(() -> new Refused(Response.Status.NOT_FOUND, "fault.404"));
     }
 
-    /** How it is in the folder; empty where it is not there. */
+    /** How it is in the folder; empty where it is not there, or was to be deleted and still is. */
     Optional<Recording> file(FoundRecording found) throws IOException {
-        return found.name().isEmpty() || found.declined() ? Optional.empty() : folder.find(found.name());
+        boolean kept =
+                !found.name().isEmpty() && !found.declined() && found.deleted().isEmpty();
+        return kept ? folder.find(found.name()) : Optional.empty();
     }
 
     /** @throws Refused when there is no such recording, or none that has sound by now */
