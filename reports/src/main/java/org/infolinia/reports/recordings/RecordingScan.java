@@ -3,7 +3,6 @@ package org.infolinia.reports.recordings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,7 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.infolinia.hotline.recording.IndexedRecording;
 import org.infolinia.hotline.recording.RecordingIndex;
 
@@ -68,8 +69,7 @@ public final class RecordingScan {
         if (names.isEmpty()) {
             return;
         }
-        Map<String, Optional<Duration>> known = index.known(
-                names.get(0).began(), names.get(names.size() - 1).began().plusSeconds(1));
+        Map<String, Optional<Duration>> known = known(names);
         List<IndexedRecording> found = new ArrayList<>();
         for (RecordingName name : names) {
             if (known.getOrDefault(name.text(), Optional.empty()).isEmpty()) {
@@ -93,13 +93,23 @@ public final class RecordingScan {
     }
 
     private void declined(Predicate<RecordingName> lately) throws IOException {
-        List<IndexedRecording> found = new ArrayList<>();
-        for (Path note : folder.declined()) {
-            RecordingName.parse(note.getFileName().toString())
-                    .filter(lately)
-                    .ifPresent(name -> found.add(indexed(name, Optional.empty(), true)));
+        Map<LocalDate, List<RecordingName>> days = folder.declined().stream()
+                .flatMap(note -> RecordingName.parse(note.getFileName().toString()).stream())
+                .filter(lately)
+                .collect(Collectors.groupingBy(name -> LocalDate.ofInstant(name.began(), ZoneOffset.UTC)));
+        for (List<RecordingName> names : days.values()) {
+            Set<String> known = known(names).keySet();
+            index.enter(names.stream()
+                    .filter(name -> !known.contains(name.text()))
+                    .map(name -> indexed(name, Optional.empty(), true))
+                    .toList());
         }
-        index.enter(found);
+    }
+
+    /** @param names in order, one at least */
+    private Map<String, Optional<Duration>> known(List<RecordingName> names) {
+        return index.known(
+                names.get(0).began(), names.get(names.size() - 1).began().plusSeconds(1));
     }
 
     private static IndexedRecording indexed(RecordingName name, Optional<Duration> length, boolean declined) {

@@ -84,6 +84,24 @@ class RecordingScanTest {
     }
 
     @Test
+    void declinedOnesThatAreKnownAreNotEnteredAgain() {
+        files.declined(OLD);
+        files.declined(TODAY);
+        scan.look();
+        index.entries = 0;
+
+        scan.look();
+        new RecordingScan(
+                        new RecordingFolder(folder, Clock.fixed(NOON, ZoneOffset.UTC)),
+                        index,
+                        Clock.fixed(NOON, ZoneOffset.UTC))
+                .look();
+
+        assertThat(index.entered).containsOnlyKeys(OLD, TODAY);
+        assertThat(index.entries).isZero();
+    }
+
+    @Test
     void linksAndFilesOfOtherNamesAreNoRecordings() throws IOException {
         Path elsewhere = Files.writeString(folder.resolve("secret"), "of somebody else");
         Path day = Files.createDirectories(folder.resolve("2026-11-23"));
