@@ -64,9 +64,12 @@ public final class SearchWords {
         return words.stream().distinct().limit(MOST_ASKED).toList();
     }
 
-    /** A telephone number by which the same one is known again, with or without the country's code; empty for none. */
+    /**
+     * A telephone number by which the same one is known again, with or without the country's code or the zeros before it:
+     * the last digits of the number in E.164; empty for none.
+     */
     public static String callerKey(String number) {
-        String digits = number.replaceAll("[^0-9]", "").replaceAll("^00", "");
+        String digits = number.replaceAll("[^0-9]", "").replaceAll("^0+", "");
         String key = digits.length() == 11 && digits.startsWith("48") ? digits.substring(2) : digits;
         return key.length() <= LONGEST ? key : key.substring(0, LONGEST);
     }

@@ -104,6 +104,7 @@ final class CaseTest {
         assertThat(SearchWords.asked("2026-7")).containsExactly("2026000007");
         assertThat(SearchWords.asked("+48 601-234 567")).containsExactly("601234567");
         assertThat(SearchWords.asked("0048601234567")).containsExactly("601234567");
+        assertThat(SearchWords.asked("0601234567")).containsExactly("601234567");
         assertThat(SearchWords.asked("601 234")).containsExactly("601234");
         assertThat(SearchWords.asked("Jan.Kowalski@fi")).containsExactly("jankowalskifi");
         assertThat(SearchWords.asked("Żół  nis2")).containsExactly("zol", "nis2");

@@ -12,6 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.infolinia.hotline.cases.SearchWords;
 import org.infolinia.hotline.recording.RecordingSearch;
 import org.jspecify.annotations.Nullable;
 
@@ -120,12 +121,11 @@ public record SearchForm(
         }
     }
 
-    /** However it was written: the digits behind zeros and signs are the end of the number in E.164. */
     private Optional<String> digits() throws Wrong {
         if (number.isEmpty()) {
             return Optional.empty();
         }
-        String digits = number.replaceAll("[^0-9]", "").replaceFirst("^0+", "");
+        String digits = SearchWords.callerKey(number);
         if (digits.length() < FEWEST_DIGITS || digits.length() > MOST_DIGITS) {
             throw new Wrong("recordings.wrong-number");
         }
