@@ -81,7 +81,7 @@ class Floor extends HTMLElement {
     const share = day.serviceLevel === null ? "–" : `${(day.serviceLevel * 100).toLocaleString(document.documentElement.lang, { maximumFractionDigits: 1 })} %`;
     const seconds = (value) => (value === null ? "–" : clock(0, value * 1000));
     return [
-      this.small(w("offered-today"), String(day.offered), w("received-today", day.received === null ? "–" : String(day.received))),
+      this.small(w("offered-today"), String(day.offered), w("received-today", String(day.received))),
       this.small(w("answered-today"), String(day.answered), w("mean-today", seconds(day.meanWait))),
       this.small(w("abandoned-today"), String(day.abandoned), w("longest-today", seconds(day.longestWait))),
       this.small(w("level-today"), share, w("level-means")),

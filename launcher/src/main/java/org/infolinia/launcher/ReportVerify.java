@@ -53,8 +53,9 @@ final class ReportVerify implements Callable<Integer> {
                                         : found.count() + (found.count() == 1 ? " difference." : " differences.")));
                 if (found.goingOn() > 0) {
                     options.out()
-                            .println("Calls that still go on: " + found.goingOn()
-                                    + ". They are not in the database yet, so the figures were not compared.");
+                            .println(
+                                    "Calls that still go on: " + found.goingOn()
+                                            + ". The database does not have them to their end yet, so the figures were not compared.");
                 }
                 return found.agrees() ? 0 : 1;
             });

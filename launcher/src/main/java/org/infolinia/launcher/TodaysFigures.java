@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.infolinia.desk.floor.Today;
@@ -57,11 +58,10 @@ final class TodaysFigures implements Supplier<Optional<Today>> {
         }
         if (counted.plus(FRESH).isBefore(now)) {
             try {
-                known = Optional.of(today(KeptFigures.count(
+                known = Optional.of(today(KeptFigures.soFar(
                                 calls.get(),
                                 ReportPeriod.day(day, zone),
-                                hotline.get().thresholds(),
-                                true)
+                                hotline.get().thresholds())
                         .total()));
             } catch (DatabaseUnavailable | DatabaseBusy away) {
                 // Health tells of it; the floor shows what was known.
@@ -73,7 +73,7 @@ final class TodaysFigures implements Supplier<Optional<Today>> {
 
     private static Today today(CallFigures figures) {
         return new Today(
-                figures.received(),
+                Objects.requireNonNull(figures.received()),
                 figures.offered(),
                 figures.answered(),
                 figures.abandoned(),

@@ -58,12 +58,22 @@ final class TodaysFiguresTest {
         calls.keep(call("1.3", TEN, 90, Outcome.ABANDONED));
         calls.keep(call("1.4", TEN.minus(Duration.ofDays(1)), 10, Outcome.ANSWERED));
 
-        assertThat(figuresAt(TEN.plusSeconds(600)).get()).contains(new Today(3L, 3, 2, 1, 0.3333, 25L, 40L));
+        assertThat(figuresAt(TEN.plusSeconds(600)).get()).contains(new Today(3, 3, 2, 1, 0.3333, 25L, 40L));
+    }
+
+    /** Its page was lost: what it has talked is kept, and its CDR is written when the caller hangs up. */
+    @Test
+    void aCallThatGoesOnAfterItWasKeptHasBeenReceivedToo() {
+        calls.keep(call("1.1", TEN, 10, Outcome.ANSWERED));
+        calls.keep(beforeItsCdr(CallKind.INBOUND, call("1.2", TEN, 10, Outcome.ANSWERED)));
+        calls.keep(beforeItsCdr(CallKind.CALL_BACK, call("1.3", TEN, 10, Outcome.ANSWERED)));
+
+        assertThat(figuresAt(TEN.plusSeconds(600)).get()).contains(new Today(2, 2, 2, 0, 1.0, 10L, 10L));
     }
 
     @Test
     void aDayWithoutCallsHasNoMeansAndNoLevel() {
-        assertThat(figuresAt(TEN).get()).contains(new Today(0L, 0, 0, 0, null, null, null));
+        assertThat(figuresAt(TEN).get()).contains(new Today(0, 0, 0, 0, null, null, null));
     }
 
     /** Half past eleven at night in Warsaw, and an hour later. */
@@ -88,6 +98,21 @@ final class TodaysFiguresTest {
 
     private TodaysFigures figuresAt(Instant now) {
         return new TodaysFigures(() -> calls, () -> hotline, Clock.fixed(now, ZoneOffset.UTC));
+    }
+
+    private static FinishedCall beforeItsCdr(CallKind kind, FinishedCall call) {
+        return new FinishedCall(
+                call.linkedId(),
+                kind,
+                call.arrived(),
+                false,
+                call.callerNumber(),
+                call.dialledNumber(),
+                call.outcome(),
+                call.waitTime(),
+                call.visits(),
+                call.conversations(),
+                call.offers());
     }
 
     private static FinishedCall call(String linkedId, Instant arrived, int wait, Outcome outcome) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.infolinia.hotline.Thresholds;
 import org.infolinia.hotline.calls.CallKind;
 import org.infolinia.hotline.calls.Conversation;
@@ -33,10 +34,32 @@ public final class KeptFigures {
      */
     public static TelephoneFigures count(
             FinishedCalls calls, ReportPeriod period, Thresholds thresholds, boolean cdrKnown) {
+        return count(calls, period, thresholds, cdrKnown, FinishedCall::received);
+    }
+
+    /**
+     * The figures of a period that is not over. Of a call that has talked and still goes on, as after a lost line, there is
+     * no CDR yet; whoever was in a queue has been received all the same.
+     */
+    public static TelephoneFigures soFar(FinishedCalls calls, ReportPeriod period, Thresholds thresholds) {
+        return count(
+                calls,
+                period,
+                thresholds,
+                true,
+                call -> call.received() || call.kind() == CallKind.INBOUND && call.outcome() != Outcome.NEVER_JOINED);
+    }
+
+    private static TelephoneFigures count(
+            FinishedCalls calls,
+            ReportPeriod period,
+            Thresholds thresholds,
+            boolean cdrKnown,
+            Predicate<FinishedCall> isReceived) {
         CallIds ids = new CallIds();
         Map<Long, Long> received = new HashMap<>();
         each(calls, period, call -> {
-            if (call.received()) {
+            if (isReceived.test(call)) {
                 received.put(ids.key(call.linkedId()), call.arrived().getEpochSecond());
             }
         });

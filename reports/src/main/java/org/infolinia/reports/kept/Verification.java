@@ -8,9 +8,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.infolinia.hotline.calls.FinishedCall;
 import org.infolinia.hotline.calls.FinishedCalls;
 import org.infolinia.reports.Report;
@@ -57,8 +59,15 @@ public record Verification(long calls, long goingOn, List<String> differences, l
         LogCalls.read(logs, rules, period, clock, call -> inLogs.put(call.linkedId(), call));
         long calls = inLogs.size();
         Differences found = new Differences();
-        kept.arrivedBetween(
-                period.begins(), period.ends(), call -> found.compare(call, inLogs.remove(call.linkedId())));
+        List<FinishedCall> onlyKept = new ArrayList<>();
+        kept.arrivedBetween(period.begins(), period.ends(), call -> {
+            @Nullable FinishedCall other = inLogs.remove(call.linkedId());
+            if (other == null) {
+                onlyKept.add(call);
+            } else {
+                found.compare(call, other);
+            }
+        });
         inLogs.values().stream()
                 .sorted(Comparator.comparing(FinishedCall::arrived).thenComparing(FinishedCall::linkedId))
                 .forEach(call -> found.add(call.linkedId() + ": only in the logs (" + told(call) + ")"));
@@ -68,8 +77,12 @@ public record Verification(long calls, long goingOn, List<String> differences, l
         Map<String, String> byDatabase = figures(report.beyondLogs(figures));
         boolean same = byDatabase.equals(byLogs)
                 && figures.reconciliation().equals(report.calls().reconciliation());
-        // A call that goes on is in the logs' figures as it looks so far, and not in the database.
-        long goingOn = same ? 0 : goingOn(logs, rules, period, calls);
+        // A call that goes on is in the logs' figures as it looks so far; in the database not, or as it was when kept.
+        Set<String> begun = same && onlyKept.isEmpty() ? Set.of() : begun(logs, rules, period);
+        onlyKept.stream()
+                .filter(call -> !begun.contains(call.linkedId()))
+                .forEach(call -> found.add(call.linkedId() + ": only in the database (" + told(call) + ")"));
+        long goingOn = same ? 0 : begun.size() - calls;
         if (!same && goingOn == 0) {
             compare(byDatabase, byLogs, found);
             if (!figures.reconciliation().equals(report.calls().reconciliation())) {
@@ -80,11 +93,11 @@ public record Verification(long calls, long goingOn, List<String> differences, l
         return new Verification(calls, goingOn, found.listed, found.count);
     }
 
-    /** Calls of the period that the logs have not told to their end. */
-    private static long goingOn(Path logs, ReportRules rules, ReportPeriod period, long over) throws LedgerUnavailable {
-        long[] calls = {0};
-        LogCalls.read(logs, rules, period, call -> calls[0]++);
-        return calls[0] - over;
+    /** Calls of the period, whether or not the logs have told them to their end. */
+    private static Set<String> begun(Path logs, ReportRules rules, ReportPeriod period) throws LedgerUnavailable {
+        Set<String> begun = new HashSet<>();
+        LogCalls.read(logs, rules, period, call -> begun.add(call.linkedId()));
+        return begun;
     }
 
     private static void compare(Map<String, String> kept, Map<String, String> logs, Differences found) {
@@ -128,11 +141,7 @@ public record Verification(long calls, long goingOn, List<String> differences, l
             }
         }
 
-        void compare(FinishedCall kept, @Nullable FinishedCall inLogs) {
-            if (inLogs == null) {
-                add(kept.linkedId() + ": only in the database (" + told(kept) + ")");
-                return;
-            }
+        void compare(FinishedCall kept, FinishedCall inLogs) {
             Map<String, Object> one = parts(kept);
             parts(inLogs).forEach((part, value) -> {
                 Object other = one.getOrDefault(part, "");

@@ -1,0 +1,107 @@
+package org.infolinia.reports.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.infolinia.hotline.calls.Conversation;
+import org.infolinia.hotline.calls.FinishedCall;
+import org.infolinia.hotline.calls.FinishedCalls;
+import org.infolinia.reports.LogReport;
+import org.infolinia.reports.Logs;
+import org.infolinia.reports.Report;
+import org.infolinia.reports.figures.CallFigures;
+import org.infolinia.reports.figures.ReportPeriod;
+import org.infolinia.reports.figures.TelephoneFigures;
+import org.infolinia.reports.kept.KeptFigures;
+import org.infolinia.reports.kept.Verification;
+import org.infolinia.reports.ledger.LedgerUnavailable;
+import org.infolinia.sidecar.store.DatabaseFinishedCalls;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A conversation whose page was lost is kept as the logs' figures count it. */
+class KeptLineLostTest extends LedgerOnLogs {
+
+    private static final ReportPeriod NOVEMBER =
+            ReportPeriod.month(YearMonth.parse("2026-11"), ZoneId.of("Europe/Warsaw"));
+
+    private static final String ANSWERED = """
+            1795424391|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+            1795424401|1795424390.7|nis2|anna|CONNECT|10|1795424395.8|5
+            """;
+    private static final String RESUMED = """
+            1795424415|1795424390.7|nis2|NONE|ENTERQUEUE||48600100200|1
+            1795424415|1795424390.7|nis2|anna|CONNECT|0|1795424415.9|0
+            """;
+    private static final String OVER = "1795424445|1795424390.7|nis2|anna|COMPLETECALLER|0|30|1\n";
+
+    /** Each line is followed by a reading, so that the talk is kept before its loss is known. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "1795424405|1795424390.7|nis2|anna|COMPLETEAGENT|10|4|1\n1795424405|1795424390.7|nis2|anna|LINELOST\n",
+                "1795424405|1795424390.7|nis2|anna|LINELOST\n1795424405|1795424390.7|nis2|anna|COMPLETEAGENT|10|4|1\n",
+                "1795424405|1795424390.7|nis2|anna|COMPLETEAGENT|10|4|1\n1795424406|1795424390.7|nis2|anna|LINELOST\n",
+                "1795424404|1795424390.7|nis2|anna|LINELOST\n1795424405|1795424390.7|nis2|anna|COMPLETEAGENT|10|4|1\n"
+            })
+    void lostConversationIsNobodysHangUpInTheDatabaseAsInTheLogs(String loss) throws Exception {
+        LiveLedger ledger = ledger();
+        (ANSWERED + loss + RESUMED + OVER).lines().forEach(line -> {
+            add("queue_log", line + "\n");
+            ledger.catchUp();
+        });
+
+        Verification verified = verify(DECEMBER);
+        assertThat(verified.differences()).isEmpty();
+        assertThat(verified.goingOn()).isZero();
+        assertThat(kept().values())
+                .flatExtracting(FinishedCall::conversations)
+                .extracting(Conversation::endedBy)
+                .containsExactly(Conversation.EndedBy.UNKNOWN, Conversation.EndedBy.CALLER);
+        CallFigures figures = KeptFigures.count(calls(), NOVEMBER, Logs.rules().thresholds(), false)
+                .total();
+        assertThat(figures).isEqualTo(report().calls().total());
+        assertThat(figures.talkSeconds()).isEqualTo(34);
+        assertThat(figures.endedByConsultant()).isZero();
+        assertThat(figures.droppedByConsultant()).isZero();
+    }
+
+    @Test
+    void callThatGoesOnAfterItWasKeptIsNoDifferenceAndHasBeenReceived() throws Exception {
+        Clock inTheCall = Clock.fixed(Instant.ofEpochSecond(1795424420), ZoneOffset.UTC);
+        LiveLedger ledger = new LiveLedger(logs, Logs::rules, store, inTheCall, thread);
+        add("queue_log", ANSWERED + """
+                1795424405|1795424390.7|nis2|anna|COMPLETEAGENT|10|4|1
+                1795424405|1795424390.7|nis2|anna|LINELOST
+                """);
+        ledger.catchUp();
+        add("queue_log", RESUMED);
+        ledger.catchUp();
+
+        Verification verified = verify(inTheCall);
+        assertThat(verified.differences()).isEmpty();
+        assertThat(verified.goingOn()).isEqualTo(1);
+        TelephoneFigures today =
+                KeptFigures.soFar(calls(), NOVEMBER, Logs.rules().thresholds());
+        assertThat(today.total().received()).isEqualTo(1);
+        assertThat(today.total().offered()).isEqualTo(1);
+        assertThat(today.reconciliation()).isEmpty();
+    }
+
+    private FinishedCalls calls() {
+        return new DatabaseFinishedCalls(database);
+    }
+
+    private Verification verify(Clock clock) throws LedgerUnavailable {
+        return Verification.of(calls(), logs, Logs.rules(), NOVEMBER, report(), clock);
+    }
+
+    private Report report() throws LedgerUnavailable {
+        return new LogReport(Logs.rules()).read(logs, NOVEMBER);
+    }
+}
