@@ -10,11 +10,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +22,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.MovableClock;
 import org.infolinia.hotline.people.Account;
 import org.infolinia.hotline.people.AuditEntry;
 import org.infolinia.hotline.people.LoginName;
@@ -57,7 +55,7 @@ abstract class StaffPagesFixture {
     final HttpClient browser = HttpClient.newHttpClient();
     final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     final Hotline hotline = demonstration();
-    final SteppingClock clock = new SteppingClock(NOON);
+    final MovableClock clock = new MovableClock(NOON);
     Database database;
     DatabaseAccounts accounts;
     Coordinator coordinator;
@@ -124,35 +122,6 @@ abstract class StaffPagesFixture {
 
     final void auditComesBack() {
         database.write(handle -> handle.execute("alter table away rename to audit"));
-    }
-
-    /** A clock that stands until it is moved. */
-    static final class SteppingClock extends Clock {
-
-        private volatile Instant now;
-
-        SteppingClock(Instant now) {
-            this.now = now;
-        }
-
-        void forward(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            throw new UnsupportedOperationException("instants alone are asked for");
-        }
     }
 
     /** What a browser has of a session. */

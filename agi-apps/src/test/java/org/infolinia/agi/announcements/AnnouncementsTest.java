@@ -11,11 +11,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -23,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import org.infolinia.agi.SmallHotline;
 import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.MovableClock;
 import org.infolinia.hotline.Texts;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +34,7 @@ final class AnnouncementsTest {
     private static final Hotline HOTLINE = SmallHotline.saying("Words of");
 
     private final FakeVoice voice = new FakeVoice();
-    private final MovedClock clock = new MovedClock();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T09:00:00Z"));
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger logger = (Logger) LoggerFactory.getLogger(Announcements.class);
     private final Path sounds;
@@ -229,7 +227,7 @@ final class AnnouncementsTest {
         }
         assertThat(alerts()).hasSize(1);
 
-        clock.now = clock.now.plusSeconds(60);
+        clock.forward(Duration.ofSeconds(60));
         Files.delete(wav("pl", "welcome"));
         find("welcome");
 
@@ -249,7 +247,7 @@ final class AnnouncementsTest {
         assertThat(voice.spoken).hasSize(1);
 
         voice.hoarse = false;
-        clock.now = clock.now.plusSeconds(60);
+        clock.forward(Duration.ofSeconds(60));
         assertThat(find("welcome", "menu")).hasSize(2);
     }
 
@@ -300,24 +298,5 @@ final class AnnouncementsTest {
         return log.list.stream()
                 .map(event -> event.getLevel() + " " + event.getFormattedMessage())
                 .toList();
-    }
-
-    private static final class MovedClock extends Clock {
-        Instant now = Instant.parse("2026-11-23T09:00:00Z");
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

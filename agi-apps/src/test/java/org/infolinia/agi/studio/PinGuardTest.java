@@ -8,12 +8,10 @@ import ch.qos.logback.core.read.ListAppender;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import org.infolinia.agi.studio.PinGuard.Verdict;
+import org.infolinia.hotline.MovableClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +21,7 @@ import org.slf4j.LoggerFactory;
 /** Who is let in, and how long guessers wait. */
 final class PinGuardTest {
 
-    private final MovedClock clock = new MovedClock();
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-23T09:00:00Z"));
     private final ListAppender<ILoggingEvent> log = new ListAppender<>();
     private final Logger logger = (Logger) LoggerFactory.getLogger(PinGuard.class);
     private final Path file;
@@ -67,7 +65,7 @@ final class PinGuardTest {
         assertThat(guard.mayTry("anna")).isEqualTo(Verdict.LOCKED);
         assertThat(guard.judge("anna", "482913")).isEqualTo(Verdict.LOCKED);
         assertThat(guard.mayTry("bartosz")).isEqualTo(Verdict.RIGHT);
-        clock.pass(Duration.ofSeconds(60));
+        clock.forward(Duration.ofSeconds(60));
         assertThat(guard.judge("anna", "482913")).isEqualTo(Verdict.RIGHT);
     }
 
@@ -79,9 +77,9 @@ final class PinGuardTest {
                 wrong("anna");
                 guard.judge("celina", "482913"); // so that not all are locked
             }
-            clock.pass(Duration.ofMinutes(lock).minusSeconds(1));
+            clock.forward(Duration.ofMinutes(lock).minusSeconds(1));
             assertThat(guard.mayTry("anna")).isEqualTo(Verdict.LOCKED);
-            clock.pass(Duration.ofSeconds(1));
+            clock.forward(Duration.ofSeconds(1));
             assertThat(guard.mayTry("anna")).isEqualTo(Verdict.RIGHT);
         }
     }
@@ -104,7 +102,7 @@ final class PinGuardTest {
         assertThat(wrong("telephone-9")).isEqualTo(Verdict.LOCKED);
 
         assertThat(guard.judge("anna", "482913")).isEqualTo(Verdict.LOCKED);
-        clock.pass(Duration.ofMinutes(1));
+        clock.forward(Duration.ofMinutes(1));
         assertThat(guard.judge("anna", "482913")).isEqualTo(Verdict.RIGHT);
     }
 
@@ -139,28 +137,5 @@ final class PinGuardTest {
                         "WARN studio: anna gave a wrong PIN",
                         "WARN studio: anna gave a wrong PIN; that telephone is locked for 1 min",
                         "WARN studio: anna is locked, as too many wrong PINs were given");
-    }
-
-    private static final class MovedClock extends Clock {
-        private Instant now = Instant.parse("2026-11-23T09:00:00Z");
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

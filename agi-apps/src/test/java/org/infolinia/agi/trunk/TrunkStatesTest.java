@@ -3,13 +3,11 @@ package org.infolinia.agi.trunk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import org.infolinia.hotline.MovableClock;
 import org.infolinia.hotline.number.PhoneNumber;
 import org.junit.jupiter.api.Test;
 
@@ -18,9 +16,8 @@ final class TrunkStatesTest {
     private static final String CLIENT = "sip:hotline@sip.example.pl";
     private static final String SERVER = "sip:sip.example.pl";
 
-    private Instant now = Instant.parse("2026-11-25T02:00:00Z");
-    private final TrunkStates trunks =
-            new TrunkStates(List.of(registering("orange"), byAddress("netia")), new Movable());
+    private final MovableClock clock = new MovableClock(Instant.parse("2026-11-25T02:00:00Z"));
+    private final TrunkStates trunks = new TrunkStates(List.of(registering("orange"), byAddress("netia")), clock);
 
     @Test
     void rejectedRegistrationIsAProblemUntilItStands() {
@@ -64,9 +61,9 @@ final class TrunkStatesTest {
         trunks.listening();
 
         // Two minutes of registration, and six besides.
-        now = now.plus(Duration.ofMinutes(8));
+        clock.forward(Duration.ofMinutes(8));
         assertThat(trunks.problem()).isEmpty();
-        now = now.plusSeconds(1);
+        clock.forward(Duration.ofSeconds(1));
         assertThat(trunks.problem())
                 .hasValueSatisfying(problem -> assertThat(problem)
                         .startsWith("trunk orange: nothing heard of its registration since 2026-11-25T02:00:00Z")
@@ -92,7 +89,7 @@ final class TrunkStatesTest {
         TrunkStates none = new TrunkStates(
                 List.of(new Trunk(
                         "netia", List.of("203.0.113.1"), List.of(), Trunk.CallerFrom.PAI, 1, Optional.empty())),
-                new Movable());
+                clock);
         none.notListening("it is away");
 
         assertThat(none.isAny()).isFalse();
@@ -129,23 +126,5 @@ final class TrunkStatesTest {
                 TrunkServer.Dialling.PLUS,
                 Duration.ofSeconds(30),
                 registration);
-    }
-
-    /** A clock that a test moves. */
-    private final class Movable extends Clock {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

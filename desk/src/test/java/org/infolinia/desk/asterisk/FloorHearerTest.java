@@ -6,12 +6,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
-import org.infolinia.desk.HandClock;
 import org.infolinia.desk.Told;
 import org.infolinia.desk.floor.Consultant;
 import org.infolinia.desk.floor.Floor;
 import org.infolinia.desk.floor.Standing;
 import org.infolinia.desk.floor.WaitingCaller;
+import org.infolinia.hotline.MovableClock;
 import org.junit.jupiter.api.Test;
 
 final class FloorHearerTest {
@@ -75,7 +75,7 @@ final class FloorHearerTest {
             RingTime: 2
             """;
 
-    private final HandClock clock = new HandClock(NOON);
+    private final MovableClock clock = new MovableClock(NOON);
     private final Floor floor = new Floor(clock);
     private final FloorHearer hearer = new FloorHearer(floor, clock);
 
@@ -100,20 +100,20 @@ final class FloorHearerTest {
         assertThat(floor.view().queues().get("nis2"))
                 .containsExactly(new WaitingCaller("1795777200.7", "1795777200.7", "600100200", "en", "", NOON));
 
-        clock.goes(Duration.ofSeconds(5));
+        clock.forward(Duration.ofSeconds(5));
         Told.to(hearer, ANNA_IS_CALLED);
         assertThat(anna().standing()).isEqualTo(Standing.RINGING);
         assertThat(anna().call().orElseThrow().caller().number()).isEqualTo("600100200");
         assertThat(anna().call().orElseThrow().waited()).isEqualTo(Duration.ofSeconds(5));
 
-        clock.goes(Duration.ofSeconds(2));
+        clock.forward(Duration.ofSeconds(2));
         Told.to(hearer, ANNA_ANSWERS);
         assertThat(anna().standing()).isEqualTo(Standing.TALKING);
         assertThat(anna().since()).isEqualTo(NOON.plusSeconds(7));
         assertThat(anna().call().orElseThrow().waited()).isEqualTo(Duration.ofSeconds(7));
         assertThat(floor.view().queues().get("nis2")).isEmpty();
 
-        clock.goes(Duration.ofSeconds(60));
+        clock.forward(Duration.ofSeconds(60));
         Told.to(hearer, """
                 Event: AgentComplete
                 Queue: nis2
@@ -195,7 +195,7 @@ final class FloorHearerTest {
     void whatAsteriskNoLongerNamesIsGoneAndWhatItStillNamesKeepsItsTimes() throws Exception {
         Told.to(hearer, ANNA_IS_FREE);
         Told.to(hearer, SOMEBODY_JOINS);
-        clock.goes(Duration.ofSeconds(30));
+        clock.forward(Duration.ofSeconds(30));
         hearer.notListening("it closed the line");
         assertThat(floor.view().silence()).contains("it closed the line");
 

@@ -8,11 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import org.infolinia.desk.HandClock;
 import org.infolinia.desk.Told;
 import org.infolinia.desk.asterisk.FloorHearer;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.Language;
+import org.infolinia.hotline.MovableClock;
 import org.infolinia.hotline.xml.HotlineFile;
 import org.infolinia.hotline.xml.HotlineRefused;
 import org.junit.jupiter.api.Test;
@@ -31,7 +31,7 @@ final class LeadViewTest {
             Language: pl
             """;
 
-    private final HandClock clock = new HandClock(NOON);
+    private final MovableClock clock = new MovableClock(NOON);
     private final Floor floor = new Floor(clock);
     private final FloorHearer hearer = new FloorHearer(floor, clock);
     private final LeadView view =
@@ -45,7 +45,7 @@ final class LeadViewTest {
         signsIn("anna");
         assertThat(view.of(ENGLISH).alarms()).isEmpty();
 
-        clock.goes(Duration.ofSeconds(31));
+        clock.forward(Duration.ofSeconds(31));
         assertThat(view.of(ENGLISH).alarms()).containsExactly(new LeadView.Alarm("long", "NIS2 pre-verification"));
     }
 

@@ -11,11 +11,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.infolinia.desk.HandClock;
 import org.infolinia.desk.Told;
 import org.infolinia.desk.asterisk.FloorHearer;
 import org.infolinia.desk.floor.Consultant;
 import org.infolinia.desk.floor.Floor;
+import org.infolinia.hotline.MovableClock;
 import org.infolinia.hotline.people.LoginName;
 import org.infolinia.hotline.queue.PresenceRules;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,7 +26,7 @@ final class PresenceTest {
 
     private static final Instant NOON = Instant.parse("2026-11-27T11:00:00Z");
 
-    private final HandClock clock = new HandClock(NOON);
+    private final MovableClock clock = new MovableClock(NOON);
     private final Floor floor = new Floor(clock);
     private final FloorHearer hearer = new FloorHearer(floor, clock);
     private final List<String> orders = new ArrayList<>();
@@ -78,7 +78,7 @@ final class PresenceTest {
     @Test
     void whatARuleHasBegunItEndsWithoutThePage() {
         member("PJSIP/anna", 1, "aftercall");
-        clock.goes(Duration.ofSeconds(20));
+        clock.forward(Duration.ofSeconds(20));
 
         keeper.look();
 
@@ -94,11 +94,11 @@ final class PresenceTest {
         assertThat(orders).containsExactly("PAUSE PJSIP/desk_anna aftercall");
 
         member("PJSIP/desk_anna", 1, "aftercall");
-        clock.goes(Duration.ofSeconds(19));
+        clock.forward(Duration.ofSeconds(19));
         keeper.look();
         assertThat(orders).hasSize(1);
 
-        clock.goes(Duration.ofSeconds(1));
+        clock.forward(Duration.ofSeconds(1));
         keeper.look();
         assertThat(orders).containsExactly("PAUSE PJSIP/desk_anna aftercall", "RESUME PJSIP/desk_anna");
 
@@ -126,7 +126,7 @@ final class PresenceTest {
 
         keeper.look();
         member("PJSIP/desk_anna", 1, "notanswering");
-        clock.goes(Duration.ofHours(1));
+        clock.forward(Duration.ofHours(1));
         keeper.look();
 
         assertThat(orders).containsExactly("PAUSE PJSIP/desk_anna notanswering");
@@ -141,7 +141,7 @@ final class PresenceTest {
         keeper.look();
         member("PJSIP/desk_anna", 1, "aftercall");
 
-        clock.goes(Duration.ofHours(1));
+        clock.forward(Duration.ofHours(1));
         keeper.look();
         assertThat(orders).containsExactly("PAUSE PJSIP/desk_anna aftercall");
 
@@ -161,7 +161,7 @@ final class PresenceTest {
         assertThat(orders).isEmpty();
 
         withOutcome.clear();
-        clock.goes(Duration.ofSeconds(1));
+        clock.forward(Duration.ofSeconds(1));
         callIsAnswered();
         callEnds();
         keeper.look();
@@ -237,11 +237,11 @@ final class PresenceTest {
     @Test
     void whoCannotBeRungIsPausedAfterAMomentAndBackOnceTheyCan() {
         member("PJSIP/desk_anna", 5, "");
-        clock.goes(Duration.ofSeconds(4));
+        clock.forward(Duration.ofSeconds(4));
         keeper.look();
         assertThat(orders).as("a page that is loaded anew").isEmpty();
 
-        clock.goes(Duration.ofSeconds(1));
+        clock.forward(Duration.ofSeconds(1));
         keeper.look();
         assertThat(orders).containsExactly("PAUSE PJSIP/desk_anna unreachable");
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
@@ -14,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.infolinia.hotline.Language;
+import org.infolinia.hotline.MovableClock;
 import org.infolinia.hotline.calendar.OpeningHours;
 import org.infolinia.hotline.delivery.DeliveryCalendar;
 import org.infolinia.hotline.delivery.DeliveryRules;
@@ -49,6 +52,11 @@ final class Delivered implements AutoCloseable {
     Optional<Obstacle> missing = Optional.empty();
     Optional<String> fault = Optional.empty();
     List<String> recipients = List.of("raporty@example.gov.pl", "kopia@example.gov.pl");
+
+    /** By the time of Warsaw. */
+    static Instant at(String local) {
+        return LocalDateTime.parse(local).atZone(WARSAW).toInstant();
+    }
 
     Delivered(Path folder, MovableClock clock) {
         this.clock = clock;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
+import org.infolinia.hotline.MovableClock;
 import org.infolinia.hotline.mail.Letter;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +22,7 @@ final class DeliveryWatchTest {
     @TempDir
     private Path folder;
 
-    private final MovableClock clock = new MovableClock("2026-10-20T12:00:00");
+    private final MovableClock clock = new MovableClock(Delivered.at("2026-10-20T12:00:00"));
     private Delivered box;
 
     @BeforeEach
@@ -47,11 +48,11 @@ final class DeliveryWatchTest {
     void monthIsMadeAndSentToAllOnTheSecondWorkingDayAtSevenAndOnce() {
         DeliveryWatch watch = since20October();
 
-        clock.set("2026-11-03T06:59:59");
+        clock.set(Delivered.at("2026-11-03T06:59:59"));
         watch.look();
         assertThat(box.made).isEmpty();
 
-        clock.set("2026-11-03T07:00:00");
+        clock.set(Delivered.at("2026-11-03T07:00:00"));
         watch.look();
         watch.look();
 
@@ -67,7 +68,7 @@ final class DeliveryWatchTest {
                     .isEqualTo("workbook of 2026-10, 41");
         });
         assertThat(box.reports.of(OCTOBER).get(0).version().madeBy()).isEqualTo("infolinia");
-        clock.set("2026-11-03T12:00:00");
+        clock.set(Delivered.at("2026-11-03T12:00:00"));
         watch.look();
         assertThat(box.postponed()).isEmpty();
         assertThat(watch.problems()).isEmpty();
@@ -76,13 +77,13 @@ final class DeliveryWatchTest {
     @Test
     void monthIsNotMadeBeforeItsDataIsComplete() {
         DeliveryWatch watch = since20October();
-        clock.set("2026-11-03T07:00:00");
+        clock.set(Delivered.at("2026-11-03T07:00:00"));
         box.missing = Optional.of(new Obstacle(Obstacle.Kind.LEDGER_CATCHES_UP, "read up to 2026-10-30"));
 
         watch.look();
         assertThat(box.made).isEmpty();
 
-        clock.set("2026-11-03T07:20:00");
+        clock.set(Delivered.at("2026-11-03T07:20:00"));
         watch.look();
         assertThat(watch.problems())
                 .containsExactly("the report of 2026-10 is not delivered: the ledger of calls is still catching up:"
@@ -96,14 +97,14 @@ final class DeliveryWatchTest {
     @Test
     void boxThatWasOffOnTheDayMakesUpForItAtItsStartAndWarnsOfNothing() {
         since20October();
-        clock.set("2026-11-04T12:00:00");
+        clock.set(Delivered.at("2026-11-04T12:00:00"));
 
         DeliveryWatch watch = box.watch();
         watch.look();
 
         assertThat(box.made).containsExactly(OCTOBER);
         assertThat(box.accepted()).hasSize(2).allMatch(letter -> letter.about().equals("report-2026-10-v1"));
-        clock.set("2026-11-04T13:00:00");
+        clock.set(Delivered.at("2026-11-04T13:00:00"));
         watch.look();
         assertThat(box.accepted()).isEmpty();
     }
@@ -111,7 +112,7 @@ final class DeliveryWatchTest {
     @Test
     void boxThatWasOffForMonthsMakesUpForEachOfThem() {
         since20October();
-        clock.set("2027-01-15T12:00:00");
+        clock.set(Delivered.at("2027-01-15T12:00:00"));
 
         box.watch().look();
 
@@ -120,7 +121,7 @@ final class DeliveryWatchTest {
 
     @Test
     void noMonthBeforeTheFirstAgreedIsMade() {
-        clock.set("2026-11-20T12:00:00");
+        clock.set(Delivered.at("2026-11-20T12:00:00"));
 
         box.watch().look();
 
@@ -130,14 +131,14 @@ final class DeliveryWatchTest {
     @Test
     void leadIsWarnedFromTheThirdDayAndAlarmedFromTheFifthEachDayUntilItIsDelivered() {
         DeliveryWatch watch = since20October();
-        clock.set("2026-11-03T07:00:00");
+        clock.set(Delivered.at("2026-11-03T07:00:00"));
         watch.look();
         assertThat(box.postponed()).hasSize(2);
 
-        clock.set("2026-11-03T08:59:00");
+        clock.set(Delivered.at("2026-11-03T08:59:00"));
         watch.look();
         assertThat(warnings()).isEmpty();
-        clock.set("2026-11-03T09:00:00");
+        clock.set(Delivered.at("2026-11-03T09:00:00"));
         watch.look();
         watch.look();
         Letter warning = only(warnings());
@@ -158,25 +159,25 @@ final class DeliveryWatchTest {
                 Ta wiadomość przychodzi codziennie o 9:00, dopóki raport nie zostanie doręczony.
                 """);
 
-        clock.set("2026-11-04T09:30:00");
+        clock.set(Delivered.at("2026-11-04T09:30:00"));
         watch.look();
         assertThat(only(warnings()).about()).isEqualTo("warning-2026-10-2026-11-04");
 
-        clock.set("2026-11-05T09:00:00");
+        clock.set(Delivered.at("2026-11-05T09:00:00"));
         watch.look();
         Letter alarm = only(warnings());
         assertThat(alarm.about()).isEqualTo("alarm-2026-10-2026-11-05");
         assertThat(alarm.subject()).isEqualTo("ALARM: raport niedoręczony – październik 2026");
 
-        clock.set("2026-12-01T09:00:00");
+        clock.set(Delivered.at("2026-12-01T09:00:00"));
         watch.look();
         assertThat(only(warnings()).about()).isEqualTo("alarm-2026-10-2026-12-01");
 
-        clock.set("2026-12-01T10:00:00");
+        clock.set(Delivered.at("2026-12-01T10:00:00"));
         box.accepted();
-        clock.set("2026-12-02T06:00:00");
+        clock.set(Delivered.at("2026-12-02T06:00:00"));
         watch.look();
-        clock.set("2026-12-02T06:59:00");
+        clock.set(Delivered.at("2026-12-02T06:59:00"));
         watch.look();
         assertThat(watch.problems()).isEmpty();
         assertThat(box.accepted()).isEmpty();
@@ -185,10 +186,10 @@ final class DeliveryWatchTest {
     @Test
     void warningThatCouldNotBeSentGivesWayToTheNextDays() {
         DeliveryWatch watch = since20October();
-        clock.set("2026-11-03T07:00:00");
+        clock.set(Delivered.at("2026-11-03T07:00:00"));
         watch.look();
         for (String day : List.of("2026-11-03", "2026-11-04", "2026-11-05")) {
-            clock.set(day + "T09:00:00");
+            clock.set(Delivered.at(day + "T09:00:00"));
             watch.look();
         }
 
@@ -199,11 +200,11 @@ final class DeliveryWatchTest {
     @Test
     void oneRecipientWhoWasRefusedIsNamedAndTheReportIsNotDelivered() {
         DeliveryWatch watch = since20October();
-        clock.set("2026-11-03T07:00:00");
+        clock.set(Delivered.at("2026-11-03T07:00:00"));
         watch.look();
         box.acceptedBut("kopia@example.gov.pl");
 
-        clock.set("2026-11-03T09:00:00");
+        clock.set(Delivered.at("2026-11-03T09:00:00"));
         watch.look();
 
         Letter warning = only(warnings());
@@ -221,12 +222,12 @@ final class DeliveryWatchTest {
     @Test
     void leadReadsInJanuaryThatTheReportIsPlannedForTheDayOfTheDeadline() {
         since20October();
-        clock.set("2026-12-20T12:00:00");
+        clock.set(Delivered.at("2026-12-20T12:00:00"));
         DeliveryWatch watch = box.watch();
         watch.look();
         box.accepted();
 
-        clock.set("2027-01-03T09:00:00");
+        clock.set(Delivered.at("2027-01-03T09:00:00"));
         watch.look();
 
         Letter warning = only(warnings());
@@ -236,7 +237,7 @@ final class DeliveryWatchTest {
                         "Zgodnie z kalendarzem zostanie zrobiony i wysłany sam: 5 stycznia 2027 o 7:00. Na razie nic nie"
                                 + " trzeba robić.");
         assertThat(watch.problems()).isEmpty();
-        clock.set("2027-01-05T07:00:00");
+        clock.set(Delivered.at("2027-01-05T07:00:00"));
         box.made.clear();
         watch.look();
         assertThat(box.made).containsExactly(DECEMBER);
@@ -246,13 +247,13 @@ final class DeliveryWatchTest {
     void makingThatFailsIsTriedAgainAfterARestAndItsReasonTold() {
         DeliveryWatch watch = since20October();
         box.fault = Optional.of("No space left on device");
-        clock.set("2026-11-03T07:00:00");
+        clock.set(Delivered.at("2026-11-03T07:00:00"));
         watch.look();
-        clock.set("2026-11-03T07:09:59");
+        clock.set(Delivered.at("2026-11-03T07:09:59"));
         watch.look();
         assertThat(box.made).containsExactly(OCTOBER);
 
-        clock.set("2026-11-03T09:00:00");
+        clock.set(Delivered.at("2026-11-03T09:00:00"));
         watch.look();
         assertThat(box.made).hasSize(2);
         assertThat(only(warnings()).text())
@@ -260,7 +261,7 @@ final class DeliveryWatchTest {
                         + "Co zrobić: przekaż tę wiadomość administratorowi.\n");
 
         box.fault = Optional.empty();
-        clock.set("2026-11-03T09:10:00");
+        clock.set(Delivered.at("2026-11-03T09:10:00"));
         watch.look();
         assertThat(box.accepted())
                 .filteredOn(letter -> letter.about().equals("report-2026-10-v1"))
@@ -271,7 +272,7 @@ final class DeliveryWatchTest {
     void twoBoxesThatLookAtOnceSendOnce() {
         DeliveryWatch watch = since20October();
         DeliveryWatch other = box.watch();
-        clock.set("2026-11-03T07:00:00");
+        clock.set(Delivered.at("2026-11-03T07:00:00"));
 
         watch.look();
         other.look();

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.Optional;
+import org.infolinia.hotline.MovableClock;
 import org.infolinia.reports.live.LedgerState;
 import org.junit.jupiter.api.Test;
 
 final class LedgerCompletenessTest {
 
-    private static final Instant NOVEMBER = MovableClock.at("2026-11-01T00:00:00");
+    private static final Instant NOVEMBER = Delivered.at("2026-11-01T00:00:00");
 
-    private final MovableClock clock = new MovableClock("2026-11-01T00:01:00");
+    private final MovableClock clock = new MovableClock(Delivered.at("2026-11-01T00:01:00"));
 
     @Test
     void nothingIsMissingWhenAllIsReadAndAllCallsOfTheMonthAreOver() {
@@ -27,7 +28,7 @@ final class LedgerCompletenessTest {
 
         assertThat(missing(Optional.empty(), Optional.empty(), open).map(Obstacle::kind))
                 .contains(Obstacle.Kind.CALL_GOES_ON);
-        clock.set("2026-11-03T00:00:00");
+        clock.set(Delivered.at("2026-11-03T00:00:00"));
         assertThat(missing(Optional.empty(), Optional.empty(), open)).isEmpty();
     }
 

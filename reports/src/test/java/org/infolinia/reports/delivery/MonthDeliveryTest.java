@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.infolinia.hotline.Language;
+import org.infolinia.hotline.MovableClock;
 import org.infolinia.hotline.delivery.SentReport;
 import org.infolinia.hotline.mail.Letter;
 import org.infolinia.hotline.mail.LetterState;
@@ -28,7 +29,7 @@ final class MonthDeliveryTest {
     @TempDir
     private Path folder;
 
-    private final MovableClock clock = new MovableClock("2026-11-03T07:00:00");
+    private final MovableClock clock = new MovableClock(Delivered.at("2026-11-03T07:00:00"));
     private Delivered box;
 
     @BeforeEach
@@ -85,7 +86,7 @@ final class MonthDeliveryTest {
         box.delivery.send(OCTOBER, "infolinia");
         box.accepted();
         box.answered = 44;
-        clock.set("2026-11-10T14:05:00");
+        clock.set(Delivered.at("2026-11-10T14:05:00"));
 
         Done done = box.delivery.send(OCTOBER, "ewa");
 

@@ -1,4 +1,4 @@
-package org.infolinia.sidecar;
+package org.infolinia.hotline;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,13 +6,17 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that a test sets. */
+/** A clock that stands until a test moves it; the other modules' tests have it too. */
 public final class MovableClock extends Clock {
 
-    private Instant now;
+    private volatile Instant now;
 
     public MovableClock(Instant now) {
         this.now = now;
+    }
+
+    public void set(Instant moment) {
+        now = moment;
     }
 
     public void forward(Duration time) {
