@@ -3,6 +3,7 @@ package org.infolinia.reports.ledger;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
@@ -41,6 +42,9 @@ final class CallRecord {
     private final CallIds ids;
     private final ZoneId zone;
     private boolean localTimes;
+    private long lastMonth;
+    private long lastDay;
+    private long lastMidnight = -1;
 
     boolean inbound;
     boolean outbound;
@@ -122,48 +126,67 @@ final class CallRecord {
      * unique id; the last record that told decides for those that do not.
      */
     private long moment(long written) {
-        LocalDateTime wall = LocalDateTime.ofEpochSecond(written, 0, ZoneOffset.UTC);
         long made = uniqueId == CallIds.NO_CALL ? -1 : ids.madeAt(uniqueId);
         if (made >= 0 && Math.abs(written - made) <= AGREEMENT) {
             localTimes = false;
-        } else if (made >= 0 && Math.abs(wall.atZone(zone).toEpochSecond() - made) <= AGREEMENT) {
+            return written;
+        }
+        if (made < 0 && !localTimes) {
+            return written;
+        }
+        long local = LocalDateTime.ofEpochSecond(written, 0, ZoneOffset.UTC)
+                .atZone(zone)
+                .toEpochSecond();
+        if (made >= 0 && Math.abs(local - made) <= AGREEMENT) {
             localTimes = true;
             // Right in the hour that DST repeats as well.
             return made;
         }
-        return localTimes ? wall.atZone(zone).toEpochSecond() : written;
+        return localTimes ? local : written;
     }
 
     /** {@code 2026-11-23 09:00:00} as if it were UTC; -1 where it is no time. */
-    private static long written(byte[] bytes, int at) {
-        long year = Digits.parse(bytes, at, at + 4);
-        long month = Digits.parse(bytes, at + 5, at + 7);
-        long day = Digits.parse(bytes, at + 8, at + 10);
+    private long written(byte[] bytes, int at) {
         long hour = Digits.parse(bytes, at + 11, at + 13);
         long minute = Digits.parse(bytes, at + 14, at + 16);
         long second = Digits.parse(bytes, at + 17, at + 19);
-        boolean sound = bytes[at + 4] == '-'
-                && bytes[at + 7] == '-'
+        long midnight = midnight(bytes, at);
+        boolean sound = midnight >= 0
                 && bytes[at + 10] == ' '
                 && bytes[at + 13] == ':'
                 && bytes[at + 16] == ':'
-                && year >= 1970
-                && month >= 1
-                && month <= 12
-                && day >= 1
-                && day <= java.time.YearMonth.of((int) year, (int) month).lengthOfMonth()
                 && hour >= 0
                 && hour < 24
                 && minute >= 0
                 && minute < 60
                 && second >= 0
                 && second <= 60;
-        if (!sound) {
-            return -1;
+        return sound ? midnight + hour * 3_600 + minute * 60 + second : -1;
+    }
+
+    /** The same of {@code 2026-11-23}, which is mostly the day of the record before. */
+    private long midnight(byte[] bytes, int at) {
+        long month = Words.at(bytes, at);
+        long day = Words.first(bytes, at + Long.BYTES, 2);
+        if (month != lastMonth || day != lastDay) {
+            lastMidnight = firstMidnight(bytes, at);
+            lastMonth = month;
+            lastDay = day;
         }
-        return LocalDate.of((int) year, (int) month, (int) day).toEpochDay() * 86_400
-                + hour * 3_600
-                + minute * 60
-                + second;
+        return lastMidnight;
+    }
+
+    private static long firstMidnight(byte[] bytes, int at) {
+        long year = Digits.parse(bytes, at, at + 4);
+        long month = Digits.parse(bytes, at + 5, at + 7);
+        long day = Digits.parse(bytes, at + 8, at + 10);
+        boolean sound = bytes[at + 4] == '-'
+                && bytes[at + 7] == '-'
+                && year >= 1970
+                && month >= 1
+                && month <= 12
+                && day >= 1
+                && day <= YearMonth.of((int) year, (int) month).lengthOfMonth();
+        return sound ? LocalDate.of((int) year, (int) month, (int) day).toEpochDay() * 86_400 : -1;
     }
 }

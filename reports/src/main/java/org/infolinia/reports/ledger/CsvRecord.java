@@ -13,10 +13,17 @@ final class CsvRecord {
 
     static final int MOST_FIELDS = 24;
 
+    /** So many bytes behind the limit must be there to be read, whatever they are. */
+    static final int SLACK = Long.BYTES;
+
+    private static final long ALL_QUOTES = 0x2222222222222222L;
+    private static final long ALL_ENDS = 0x0a0a0a0a0a0a0a0aL;
+
     private final int[] from = new int[MOST_FIELDS];
     private final int[] to = new int[MOST_FIELDS];
     private byte[] bytes = new byte[0];
     private int fields;
+    private int lines;
 
     /** What {@link #read} found. */
     enum Found {
@@ -32,6 +39,7 @@ final class CsvRecord {
     Found read(byte[] source, int start, int limit) {
         bytes = source;
         fields = 0;
+        lines = 1;
         int at = start;
         while (at < limit && fields < MOST_FIELDS) {
             int fieldEnd = source[at] == '"' ? quoted(at + 1, limit) : plain(at, limit);
@@ -62,15 +70,18 @@ final class CsvRecord {
     private int quoted(int start, int limit) {
         int at = start;
         while (at < limit) {
-            if (bytes[at] == '"') {
-                if (at + 1 < limit && bytes[at + 1] == '"') {
-                    at++;
-                } else {
+            long word = Words.at(bytes, at);
+            long quotes = Words.zeroBytes(word ^ ALL_QUOTES);
+            long before = (quotes & -quotes) - 1;
+            lines += Long.bitCount(Words.zeroBytes(word ^ ALL_ENDS) & before);
+            at += Words.firstOf(quotes);
+            if (quotes != 0 && at < limit) {
+                if (at + 1 == limit || bytes[at + 1] != '"') {
                     note(start, at);
                     return at + 1;
                 }
+                at += 2;
             }
-            at++;
         }
         return limit;
     }
@@ -99,6 +110,11 @@ final class CsvRecord {
 
     int fields() {
         return fields;
+    }
+
+    /** Line ends of the record, its own and those within its texts. */
+    int lines() {
+        return lines;
     }
 
     byte[] bytes() {

@@ -60,7 +60,7 @@ public final class InboundCalls {
     }
 
     private void read(LogFile file, CallRecord record) throws LedgerUnavailable {
-        byte[] bytes = new byte[ROOM];
+        byte[] bytes = new byte[ROOM + CsvRecord.SLACK];
         CsvRecord csv = new CsvRecord();
         long line = reading.places().line(file) + 1;
         long offset = reading.places().offset(file);
@@ -78,7 +78,7 @@ public final class InboundCalls {
                     limit -= from;
                     offset += from;
                     from = 0;
-                    int read = in.read(bytes, limit, bytes.length - limit);
+                    int read = in.read(bytes, limit, ROOM - limit);
                     exhausted = read < 0;
                     limit += Math.max(read, 0);
                 } else if (from == limit) {
@@ -93,7 +93,7 @@ public final class InboundCalls {
                         }
                         take(record, csv);
                     }
-                    line += lineEnds(bytes, from, csv.end());
+                    line += csv.lines();
                     from = csv.end();
                 } else {
                     // Only this line is given up: a record may begin on the next.
@@ -110,16 +110,6 @@ public final class InboundCalls {
         } catch (IOException fault) {
             unreadable.add(file.name(), line, "the file breaks off: " + fault.getMessage());
         }
-    }
-
-    private static int lineEnds(byte[] bytes, int from, int to) {
-        int ends = 0;
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == '\n') {
-                ends++;
-            }
-        }
-        return ends;
     }
 
     private static int behindLine(byte[] bytes, int from, int limit) {
@@ -149,7 +139,7 @@ public final class InboundCalls {
             texts.note(record, csv, call);
         }
         if (record.inbound) {
-            arrivals.put(call, Math.min(arrivals.get(call, Long.MAX_VALUE), record.start));
+            arrivals.least(call, record.start);
         }
     }
 
@@ -160,8 +150,7 @@ public final class InboundCalls {
         }
         LongMap joined = new LongMap();
         for (long call : arrivals.keys()) {
-            long root = call(call);
-            joined.put(root, Math.min(joined.get(root, Long.MAX_VALUE), arrivals.get(call, Long.MAX_VALUE)));
+            joined.least(call(call), arrivals.get(call, ABSENT));
         }
         arrivals = joined;
     }
@@ -196,7 +185,7 @@ public final class InboundCalls {
     /** All inbound calls near the report's time, oldest first. */
     public long[] calls() {
         long[] calls = arrivals.keys();
-        Arrays.sort(calls);
+        Arrays.parallelSort(calls);
         return calls;
     }
 

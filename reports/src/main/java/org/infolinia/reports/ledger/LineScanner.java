@@ -19,7 +19,6 @@ final class LineScanner implements Closeable {
     private static final int WORD = Long.BYTES;
     private static final long ALL_BARS = 0x7c7c7c7c7c7c7c7cL;
     private static final long ALL_ENDS = 0x0a0a0a0a0a0a0a0aL;
-    private static final long LOW_BITS = 0x7f7f7f7f7f7f7f7fL;
 
     /** What {@link #next} found. */
     enum Found {
@@ -82,10 +81,10 @@ final class LineScanner implements Closeable {
         int count = 0;
         for (int i = start; i < end; i += WORD) {
             long word = Words.at(bytes, i);
-            long ends = zeroBytes(word ^ ALL_ENDS);
-            long marks = zeroBytes(word ^ ALL_BARS);
+            long ends = Words.zeroBytes(word ^ ALL_ENDS);
+            long marks = Words.zeroBytes(word ^ ALL_BARS);
             if (ends != 0) {
-                int lineEnd = i + (Long.numberOfTrailingZeros(ends) >> 3);
+                int lineEnd = i + Words.firstOf(ends);
                 if (lineEnd >= end) {
                     return false;
                 }
@@ -113,15 +112,10 @@ final class LineScanner implements Closeable {
             if (noted == BARS) {
                 return noted + Long.bitCount(rest);
             }
-            bars[noted++] = at + (Long.numberOfTrailingZeros(rest) >> 3);
+            bars[noted++] = at + Words.firstOf(rest);
             rest &= rest - 1;
         }
         return noted;
-    }
-
-    /** The high bit of each byte that is zero; exact, unlike the shorter trick, which errs above a zero byte. */
-    private static long zeroBytes(long word) {
-        return ~((word & LOW_BITS) + LOW_BITS | word | LOW_BITS);
     }
 
     private Found passOver() throws IOException {

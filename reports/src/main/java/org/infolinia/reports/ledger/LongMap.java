@@ -24,6 +24,16 @@ final class LongMap {
     }
 
     void put(long key, long value) {
+        values[slotFor(key, value)] = value;
+    }
+
+    /** Puts the value where there is none, or a greater one. */
+    void least(long key, long value) {
+        int slot = slotFor(key, value);
+        values[slot] = Math.min(values[slot], value);
+    }
+
+    private int slotFor(long key, long first) {
         int slot = slot(key);
         if (keys[slot] == FREE) {
             if (size * 5 >= keys.length * 3) {
@@ -31,9 +41,10 @@ final class LongMap {
                 slot = slot(key);
             }
             size++;
+            keys[slot] = key;
+            values[slot] = first;
         }
-        keys[slot] = key;
-        values[slot] = value;
+        return slot;
     }
 
     private int slot(long key) {
@@ -66,6 +77,13 @@ final class LongMap {
 
     /** All keys, in no order that means anything. */
     long[] keys() {
-        return Arrays.stream(keys).filter(key -> key != FREE).toArray();
+        long[] all = new long[size];
+        int count = 0;
+        for (long key : keys) {
+            if (key != FREE) {
+                all[count++] = key;
+            }
+        }
+        return all;
     }
 }
