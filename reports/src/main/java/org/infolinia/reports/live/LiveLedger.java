@@ -36,7 +36,8 @@ public final class LiveLedger implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(LiveLedger.class);
 
-    private static final Duration PACE = Duration.ofSeconds(1);
+    /** Each reading goes over the last hours anew: what it finds is no more often of use. */
+    private static final Duration PACE = Duration.ofSeconds(5);
     /** At most one twentieth of one processor. */
     private static final int REST_PER_WORK = 19;
 
@@ -106,7 +107,7 @@ public final class LiveLedger implements AutoCloseable {
         place = Optional.empty();
         appearance = "";
         if (!state.trouble().equals(Optional.of(why))) {
-            LOG.error("the ledger does not come on, and tries again each second: {}", why);
+            LOG.error("the ledger does not come on, and tries again each few seconds: {}", why);
             LOG.debug("the ledger does not come on", cause);
         }
         Instant since = state.trouble().isPresent() ? state.since() : clock.instant();

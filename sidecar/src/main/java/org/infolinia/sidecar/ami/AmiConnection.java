@@ -1,9 +1,9 @@
 package org.infolinia.sidecar.ami;
 
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Reader;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +18,13 @@ public final class AmiConnection implements Closeable {
     private static final int MOST_HEADERS = 200;
 
     private final Socket socket = new Socket();
-    private final BufferedReader reader;
+    private final Reader reader;
+
+    /** What was read of it and is still to be taken apart, by no lock for each sign. */
+    private final char[] signs = new char[4096];
+
+    private int taken;
+    private int read;
 
     /** What has come of the line and the block that are not complete yet. */
     private final StringBuilder line = new StringBuilder();
@@ -33,7 +39,7 @@ public final class AmiConnection implements Closeable {
         try {
             socket.connect(account.address(), millis);
             socket.setSoTimeout(millis);
-            reader = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
+            reader = new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8);
             line(); // the banner
             act("Login", "Username: " + account.user(), "Secret: " + secret, "Events: " + events);
         } catch (IOException e) {
@@ -118,19 +124,28 @@ public final class AmiConnection implements Closeable {
     }
 
     private String line() throws IOException {
-        for (int sign = reader.read(); sign != '\n'; sign = reader.read()) {
-            if (sign < 0) {
-                throw new IOException("it closed the line");
-            }
+        for (char sign = sign(); sign != '\n'; sign = sign()) {
             if (line.length() == LONGEST_LINE) {
                 throw new IOException("it says a line without end");
             }
             if (sign != '\r') {
-                line.append((char) sign);
+                line.append(sign);
             }
         }
         String text = line.toString();
         line.setLength(0);
         return text;
+    }
+
+    private char sign() throws IOException {
+        if (taken == read) {
+            taken = 0;
+            read = 0; // Stays so where nothing comes in time.
+            read = Math.max(0, reader.read(signs));
+            if (read == 0) {
+                throw new IOException("it closed the line");
+            }
+        }
+        return signs[taken++];
     }
 }
