@@ -51,7 +51,7 @@ class CoordinatorTest {
             Locator text = page.getByLabel("Treść hotline.xml");
             text.fill(original.replace("press=\"1\" then=\"to-dojrzalosc\"", "press=\"1\" then=\"to-nis3\""));
             irena.clicks(CHECK);
-            Locator finding = page.getByText("there is no node \"to-nis3\"");
+            Locator finding = page.getByText("nie ma węzła „to-nis3”");
             finding.waitFor();
             assertThat(page.locator("[data-part=put]").count()).isZero();
             int line = original.substring(0, original.indexOf("press=\"1\" then=\"to-dojrzalosc\""))
@@ -109,7 +109,7 @@ class CoordinatorTest {
         try (DeskBrowser irena = DeskBrowser.signedIn(instance, "irena")) {
             Page page = irena.at("/ivr/hotline");
             page.locator("#refused").waitFor();
-            page.getByText("there is no node \"to-nis3\"").waitFor();
+            page.getByText("nie ma węzła „to-nis3”").waitFor();
             page.getByLabel("Treść hotline.xml").fill(original.replace("tries=\"3\"", "tries=\"2\""));
             irena.clicks(CHECK);
             irena.clicks(PUT);

@@ -9,6 +9,7 @@ import org.infolinia.agi.announcements.Announcements;
 import org.infolinia.agi.announcements.Preparation;
 import org.infolinia.agi.rendering.AsteriskFiles;
 import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.Remark;
 import org.infolinia.hotline.history.HotlineVersion;
 import org.infolinia.hotline.inforce.HotlineEdition;
 import org.infolinia.hotline.inforce.HotlinesInForce;
@@ -113,7 +114,8 @@ final class HotlineChange {
         try {
             return files.of(hotline, clock.instant());
         } catch (IllegalArgumentException e) {
-            throw new HotlineRefused(List.of(new Finding("hotline.xml", 0, 0, String.valueOf(e.getMessage()))));
+            throw new HotlineRefused(
+                    List.of(new Finding("hotline.xml", 0, 0, Remark.EXCHANGE.of(String.valueOf(e.getMessage())))));
         }
     }
 

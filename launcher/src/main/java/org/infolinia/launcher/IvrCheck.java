@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.simulation.ExpectationFiles;
+import org.infolinia.hotline.simulation.Unmet;
 import org.infolinia.hotline.xml.Finding;
 import org.infolinia.hotline.xml.HotlineFile;
 import org.infolinia.hotline.xml.HotlineRefused;
@@ -58,7 +59,7 @@ final class IvrCheck implements Callable<Integer> {
         checked.warnings().forEach(out::println);
         Hotline good = checked.edition().hotline();
         ExpectationFiles expectations = ExpectationFiles.beside(hotline.file());
-        List<String> broken = expectations.broken(good);
+        List<Unmet> broken = expectations.broken(good);
         broken.forEach(out::println);
         if (!broken.isEmpty()) {
             out.println(broken.size() + " of " + expectations.count() + " expectations are not met");

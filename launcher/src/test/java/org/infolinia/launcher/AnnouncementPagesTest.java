@@ -141,6 +141,8 @@ final class AnnouncementPagesTest extends StaffPagesFixture {
         assertThat(browser.send(
                                 request(SOUND + "?said=" + said())
                                         .header("X-Infolinia-Proof", irena.proof())
+                                        // Else the answer may come while the client is still sending, and be lost.
+                                        .expectContinue(true)
                                         .POST(HttpRequest.BodyPublishers.ofByteArray(large))
                                         .build(),
                                 HttpResponse.BodyHandlers.ofString())

@@ -92,7 +92,7 @@ final class CoordinatorPagesTest extends StaffPagesFixture {
         assertThat(checked.statusCode()).isEqualTo(400);
         assertThat(checked.body())
                 .containsPattern("<button type=\"button\" data-line=\"\\d+\" data-column=\"\\d+\">")
-                .contains("there is no node &quot;to-nis3&quot;")
+                .contains("nie ma węzła „to-nis3”; do wyboru: nazwy, które są w tym pliku")
                 .doesNotContain("data-part=\"put\"");
         assertThat(put.statusCode()).isEqualTo(400);
         assertThat(put.body()).contains("data-done=\"checked\"");
@@ -171,7 +171,7 @@ final class CoordinatorPagesTest extends StaffPagesFixture {
                 .replace("press=\"2\" then=\"to-nis2\"", "press=\"2\" then=\"to-dojrzalosc\"");
 
         assertThat(send("/ivr/hotline/check", other).body())
-                .contains("Niespełnione oczekiwania", "tests/menu.txt:1: ends queue dojrzalosc, not queue nis2")
+                .contains("Niespełnione oczekiwania", "tests/menu.txt:1: kończy kolejka dojrzalosc, a nie kolejka nis2")
                 .doesNotContain(folder.toString());
         assertThat(send("/ivr/hotline?digest=" + digest(), other).body()).contains("data-done=\"checked\"");
         assertThat(file).hasContent(original);
@@ -185,10 +185,7 @@ final class CoordinatorPagesTest extends StaffPagesFixture {
         Files.writeString(file, original.replace("then=\"to-nis2\"", "then=\"to-nis3\""));
 
         assertThat(get("/ivr/hotline").body())
-                .contains(
-                        "Plik na dysku jest odrzucony",
-                        "there is no node &quot;to-nis3&quot;",
-                        "then=&quot;to-nis3&quot;");
+                .contains("Plik na dysku jest odrzucony", "nie ma węzła „to-nis3”", "then=&quot;to-nis3&quot;");
         assertThat(send("/ivr/hotline/check", original).body())
                 .as("what is in force can be put in the place of what is wrong")
                 .contains("Nie ma żadnych różnic", "data-part=\"put\"");
@@ -203,7 +200,7 @@ final class CoordinatorPagesTest extends StaffPagesFixture {
         String start = "<?xml version=\"1.0\"?>\n<!DOCTYPE hotline [<!ENTITY s SYSTEM \"" + secret + "\">]>\n";
 
         assertThat(send("/ivr/hotline/check", start + "<hotline>&s;</hotline>").body())
-                .contains("a DOCTYPE is not allowed")
+                .contains("DOCTYPE jest niedozwolone")
                 .doesNotContain("word of passage");
         assertThat(send("/ivr/hotline/check", "").statusCode()).isEqualTo(400);
         assertThat(send("/ivr/hotline/check", "\u0000<").statusCode()).isEqualTo(400);
@@ -217,7 +214,7 @@ final class CoordinatorPagesTest extends StaffPagesFixture {
 
     @Test
     void moreThanAMegabyteIsNotTakenIn() throws Exception {
-        assertThat(send("/ivr/hotline/check", "x".repeat(1_000_001)).body()).contains("is too large");
+        assertThat(send("/ivr/hotline/check", "x".repeat(1_000_001)).body()).contains("plik jest za duży");
         assertThat(send("/ivr/hotline/check", "x".repeat(3_000_000)).statusCode())
                 .isEqualTo(413);
     }

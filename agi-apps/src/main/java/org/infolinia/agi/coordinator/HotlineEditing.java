@@ -10,13 +10,14 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.infolinia.hotline.Remark;
 import org.infolinia.hotline.history.LineDifference;
 import org.infolinia.hotline.inforce.HotlineEdition;
 import org.infolinia.hotline.inforce.HotlinesInForce;
 import org.infolinia.hotline.simulation.ExpectationFiles;
+import org.infolinia.hotline.simulation.Unmet;
 import org.infolinia.hotline.xml.Finding;
 import org.infolinia.hotline.xml.HotlineFile;
 import org.infolinia.hotline.xml.HotlineRefused;
@@ -78,15 +79,14 @@ public final class HotlineEditing {
         } catch (HotlineRefused refused) {
             return new Verdict(Optional.empty(), refused.findings(), List.of(), 0, LineDifference.NONE, false);
         }
-        List<String> unmet = new ArrayList<>();
+        List<Unmet> unmet = List.of();
         int count = 0;
         try {
             ExpectationFiles expectations = ExpectationFiles.beside(file.toAbsolutePath());
             count = expectations.count();
-            String folder = file.toAbsolutePath().getParent() + "/";
-            expectations.broken(checked.edition().hotline()).forEach(line -> unmet.add(line.replace(folder, "")));
+            unmet = expectations.broken(checked.edition().hotline());
         } catch (IOException e) {
-            unmet.add(String.valueOf(e.getMessage()));
+            unmet = List.of(new Unmet(Path.of("tests"), 0, Remark.IN_ENGLISH.of(String.valueOf(e.getMessage()))));
         }
         boolean saveable = !onDisk().digest().equals(checked.edition().sha256());
         return new Verdict(

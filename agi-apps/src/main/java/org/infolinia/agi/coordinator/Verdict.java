@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.infolinia.hotline.history.LineDifference;
 import org.infolinia.hotline.inforce.HotlineEdition;
+import org.infolinia.hotline.simulation.Unmet;
 import org.infolinia.hotline.xml.Finding;
 
 /**
@@ -11,7 +12,7 @@ import org.infolinia.hotline.xml.Finding;
  *
  * @param edition      what may come into force; empty where something is wrong
  * @param findings     errors and warnings, in the order of the text
- * @param unmet        sentences on the coordinator's expectations that it does not meet
+ * @param unmet        the coordinator's expectations that it does not meet
  * @param expectations how many there are
  * @param difference   to what is in force; none where something is wrong
  * @param saveable     whether it may be saved, and is not what stands in the file already
@@ -19,7 +20,7 @@ import org.infolinia.hotline.xml.Finding;
 public record Verdict(
         Optional<HotlineEdition> edition,
         List<Finding> findings,
-        List<String> unmet,
+        List<Unmet> unmet,
         int expectations,
         LineDifference difference,
         boolean saveable) {

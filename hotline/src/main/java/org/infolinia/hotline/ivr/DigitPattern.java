@@ -3,6 +3,8 @@ package org.infolinia.hotline.ivr;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import org.infolinia.hotline.Remark;
+import org.infolinia.hotline.Texts;
 
 /**
  * What digits have to look like: a small part of what regular expressions can say, matched in bounded time.
@@ -31,7 +33,25 @@ public final class DigitPattern {
         this.text = text;
     }
 
-    /** @throws IllegalArgumentException when it is none; the message says what is wrong, for a coordinator */
+    /** A text that is no pattern. */
+    public static final class None extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final transient Texts words;
+
+        None(Texts words) {
+            super(Remark.inEnglish(words));
+            this.words = words;
+        }
+
+        /** What is wrong, for a coordinator. */
+        public Texts words() {
+            return words;
+        }
+    }
+
+    /** @throws None when it is none */
     public static DigitPattern of(String text) {
         DigitPattern pattern = new DigitPattern(text);
         for (String alternative : text.split("\\|", -1)) {
@@ -81,7 +101,7 @@ public final class DigitPattern {
 
         List<Part> parts() {
             if (text.isEmpty()) {
-                throw new IllegalArgumentException("nothing beside a |");
+                throw new None(Remark.PATTERN_NOTHING.of());
             }
             List<Part> parts = new ArrayList<>();
             while (at < text.length()) {
@@ -108,7 +128,7 @@ public final class DigitPattern {
         private void several(BitSet keys) {
             int end = text.indexOf(']', at);
             if (end < 0 || end == at) {
-                throw new IllegalArgumentException(end < 0 ? "a [ without its ]" : "nothing between [ and ]");
+                throw new None((end < 0 ? Remark.PATTERN_UNCLOSED : Remark.PATTERN_EMPTY).of());
             }
             while (at < end) {
                 int from = place(text.charAt(at++));
@@ -118,7 +138,7 @@ public final class DigitPattern {
                     at += 2;
                 }
                 if (from > to || (from != to && to > 9)) {
-                    throw new IllegalArgumentException("a range that is none: \"" + text.substring(at - 3, at) + '"');
+                    throw new None(Remark.PATTERN_RANGE.of(text.substring(at - 3, at)));
                 }
                 keys.set(from, to + 1);
             }
@@ -136,15 +156,14 @@ public final class DigitPattern {
             int end = text.indexOf('}', at);
             String inside = end < 0 ? "" : text.substring(at + 1, end);
             if (!inside.matches("[0-9]{1,2}(,[0-9]{1,2})?")) {
-                throw new IllegalArgumentException("a { without how often, such as {3} or {3,5}");
+                throw new None(Remark.PATTERN_REPEATS.of());
             }
             at = end + 1;
             String[] bounds = inside.split(",");
             int least = Integer.parseInt(bounds[0]);
             int most = Integer.parseInt(bounds[bounds.length - 1]);
             if (least > most || most < 1 || most > MOST_REPEATS) {
-                throw new IllegalArgumentException(
-                        "in {" + inside + "} the lower number comes first, and " + MOST_REPEATS + " is the most");
+                throw new None(Remark.PATTERN_BOUNDS.of(inside, MOST_REPEATS));
             }
             return new int[] {least, most};
         }
@@ -152,7 +171,7 @@ public final class DigitPattern {
         private static int place(char key) {
             int place = KEYS.indexOf(key);
             if (place < 0) {
-                throw new IllegalArgumentException("\"" + key + "\" is no key of a telephone");
+                throw new None(Remark.PATTERN_KEY.of(key));
             }
             return place;
         }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.infolinia.hotline.Remark;
 
 /**
  * Asks of a tree whose targets all exist whether each caller is told of the recording before a conversation.
@@ -40,11 +41,8 @@ public final class NoticeCheck {
         for (Map.Entry<String, IvrNode> node : tree.nodes().entrySet()) {
             List<String> way = untold.get(node.getKey());
             if (way != null && node.getValue().leadsToConversation()) {
-                flaws.add(new TreeCheck.Flaw(
-                        node.getKey(),
-                        "id",
-                        "a caller gets here without the notice of recording \"" + notice + "\": "
-                                + String.join(" → ", way) + "; expected: an <announce> on the way that says it"));
+                flaws.add(
+                        new TreeCheck.Flaw(node.getKey(), "id", Remark.UNNOTICED.of(notice, String.join(" → ", way))));
             }
         }
         return flaws;

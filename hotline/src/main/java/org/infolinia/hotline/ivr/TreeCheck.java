@@ -17,6 +17,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.infolinia.hotline.Remark;
+import org.infolinia.hotline.Texts;
 import org.infolinia.hotline.calendar.OpeningHours;
 
 /**
@@ -52,9 +54,15 @@ public final class TreeCheck {
      *
      * @param node      its id
      * @param attribute where in it; {@code id} where the node as a whole is meant
-     * @param message   what is wrong and what is expected
+     * @param words     what is wrong and what is expected
      */
-    public record Flaw(String node, String attribute, String message) {}
+    public record Flaw(String node, String attribute, Texts words) {
+
+        /** In English. */
+        public String message() {
+            return Remark.inEnglish(words);
+        }
+    }
 
     /** In the order of the tree; none for a sound one. */
     public List<Flaw> flaws() {
@@ -62,11 +70,7 @@ public final class TreeCheck {
         Set<String> connected = connected();
         for (IvrNode node : tree.nodes().values()) {
             if (!connected.contains(node.id())) {
-                flaws.add(new Flaw(
-                        node.id(),
-                        "id",
-                        "no caller ever gets to \"" + node.id()
-                                + "\"; expected: a node that leads to it, or none such"));
+                flaws.add(new Flaw(node.id(), "id", Remark.UNREACHED.of(node.id())));
             } else if (node instanceof IvrNode.Hours hours) {
                 branch(hours, true).ifPresent(flaws::add);
                 branch(hours, false).ifPresent(flaws::add);
@@ -80,9 +84,8 @@ public final class TreeCheck {
             flaws.add(new Flaw(
                     first,
                     "id",
-                    (waits ? "a caller whom nobody answers" : "a caller who presses no key") + " goes round for ever: "
-                            + String.join(" → ", loop) + " → " + first + "; expected: a way to "
-                            + (waits ? "an end" : "a queue or an end")));
+                    (waits ? Remark.ENDLESS_UNANSWERED : Remark.ENDLESS_SILENT)
+                            .of(String.join(" → ", loop) + " → " + first)));
         }
         return flaws;
     }
@@ -258,14 +261,11 @@ public final class TreeCheck {
         if (here.isEmpty() || here.stream().anyMatch(now -> node.isOpen(now) == open)) {
             return Optional.empty();
         }
-        String calendar = node.timetable().map(id -> "timetable \"" + id + '"').orElse("the hotline");
-        String way = open ? "open" : "closed";
+        Texts calendar = node.timetable().map(Remark.THE_TIMETABLE::of).orElseGet(Remark.THE_HOTLINE::of);
         return Optional.of(new Flaw(
                 node.id(),
-                way,
-                "no time can take this way: whenever a caller gets to \"" + node.id() + "\", " + calendar + " is "
-                        + (open ? "closed" : "open") + "; expected: a time at which it is " + way
-                        + ", or another node in place of this branch"));
+                open ? "open" : "closed",
+                (open ? Remark.NEVER_OPEN : Remark.NEVER_CLOSED).of(node.id(), calendar)));
     }
 
     private List<Flaw> numbers(IvrNode.Dialled node) {
@@ -276,12 +276,7 @@ public final class TreeCheck {
                             reached(now).contains(node.id()) && node.meant(now).equals(Optional.of(number)));
             boolean arrived = all.stream().anyMatch(now -> reached(now).contains(node.id()));
             if (arrived && !taken) {
-                flaws.add(new Flaw(
-                        node.id(),
-                        "id",
-                        "nobody can have dialled " + number.digits()
-                                + " here; expected: each number once, and none that"
-                                + " an earlier branch leads elsewhere"));
+                flaws.add(new Flaw(node.id(), "id", Remark.NEVER_DIALLED.of(number.digits())));
             }
         }
         return flaws;

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.Language;
+import org.infolinia.hotline.Remark;
 import org.infolinia.hotline.Texts;
 
 /**
@@ -38,16 +40,23 @@ public final class Expectation {
     /** Something expected of a call: a sentence on how it is not so, or empty. */
     @FunctionalInterface
     private interface Claim {
-        Optional<String> broken(Hotline hotline, SimulatedCall call);
+        Optional<Texts> broken(Hotline hotline, SimulatedCall call);
     }
 
-    /** A line that is no expectation; the message says what is wrong and what is expected. */
+    /** A line that is no expectation; says what is wrong and what is expected. */
     public static final class NotUnderstood extends Exception {
 
         private static final long serialVersionUID = 1L;
 
-        NotUnderstood(String message) {
-            super(message);
+        private final transient Texts words;
+
+        NotUnderstood(Texts words) {
+            super(Remark.inEnglish(words));
+            this.words = words;
+        }
+
+        Texts words() {
+            return words;
         }
     }
 
@@ -64,15 +73,13 @@ public final class Expectation {
             expectation.take(part);
         }
         if (expectation.claims.isEmpty()) {
-            throw new NotUnderstood(
-                    "nothing is expected; expected: a part such as \"hears closed\" or \"ends queue nis2\""
-                            + " (po polsku: \"słyszy closed\", \"kończy kolejka nis2\")");
+            throw new NotUnderstood(Remark.NOT_EXPECTING.of());
         }
         return expectation;
     }
 
     /** A sentence for each way in which the hotline does otherwise; none where it is as expected. */
-    public List<String> broken(Hotline hotline) {
+    public List<Texts> broken(Hotline hotline) {
         SimulatedCall call = SimulatedCall.of(
                 hotline,
                 new SimulatedCall.Caller(
@@ -86,8 +93,7 @@ public final class Expectation {
         try {
             return LocalDateTime.parse(Texts.inOneLine(text.replace('T', ' ')), MOMENT);
         } catch (DateTimeException e) {
-            throw new NotUnderstood(
-                    "\"" + text + "\" is no moment; expected: a day and a time such as 2026-12-24 10:00");
+            throw new NotUnderstood(Remark.NO_MOMENT.of(text));
         }
     }
 
@@ -96,36 +102,29 @@ public final class Expectation {
         String rest = words.length < 2 ? "" : words[1];
         switch (words[0].toLowerCase(Locale.ROOT)) {
             case "press", "presses", "wybiera" ->
-                keys = Arrays.asList(
-                        fit(KEYS, rest, "keys such as 1,2; - is silence").split("\\s*,\\s*"));
-            case "dials", "dzwoni" -> dialled = fit(NUMBER, rest.replaceFirst("^na\\s+", ""), "a number");
-            case "language", "język" ->
-                language = Optional.of(new Language(fit(LANGUAGE, rest, "a language such as en")));
+                keys = Arrays.asList(fit(KEYS, rest, Remark.NO_KEYS).split("\\s*,\\s*"));
+            case "dials", "dzwoni" -> dialled = fit(NUMBER, rest.replaceFirst("^na\\s+", ""), Remark.NO_NUMBER);
+            case "language", "język" -> language = Optional.of(new Language(fit(LANGUAGE, rest, Remark.NO_LANGUAGE)));
             case "unanswered", "nieodebrane" -> answered = false;
-            case "hears", "słyszy" -> claims.add(hears(named(rest, "an announcement"), true));
-            case "nie", "not" ->
-                claims.add(hears(named(rest.replaceFirst("^(słyszy|hears)\\s+", ""), "an announcement"), false));
+            case "hears", "słyszy" -> claims.add(hears(named(rest), true));
+            case "nie", "not" -> claims.add(hears(named(rest.replaceFirst("^(słyszy|hears)\\s+", "")), false));
             case "open", "czynne" -> claims.add(isOpen(true));
             case "closed", "nieczynne" -> claims.add(isOpen(false));
             case "ends", "kończy" -> claims.add(ends(ExpectedEnd.parse(rest)));
-            default ->
-                throw new NotUnderstood(
-                        "\"" + part + "\" is not understood; expected: press, dials, language, unanswered,"
-                                + " hears, not hears, ends, open or closed (po polsku: wybiera, dzwoni na, język, nieodebrane,"
-                                + " słyszy, nie słyszy, kończy, czynne, nieczynne)");
+            default -> throw new NotUnderstood(Remark.NOT_UNDERSTOOD.of(part));
         }
     }
 
-    private static String fit(Pattern pattern, String value, String expected) throws NotUnderstood {
+    private static String fit(Pattern pattern, String value, Remark otherwise) throws NotUnderstood {
         if (!pattern.matcher(value).matches()) {
-            throw new NotUnderstood("\"" + value + "\"; expected: " + expected);
+            throw new NotUnderstood(otherwise.of(value));
         }
         return value;
     }
 
-    private static String named(String name, String what) throws NotUnderstood {
+    private static String named(String name) throws NotUnderstood {
         if (name.isBlank()) {
-            throw new NotUnderstood("nothing is named; expected: the id of " + what + ", or its words in quotes");
+            throw new NotUnderstood(Remark.UNNAMED.of());
         }
         return name;
     }
@@ -134,22 +133,18 @@ public final class Expectation {
     private static Claim hears(String what, boolean expected) {
         return (hotline, call) -> {
             if (!what.startsWith("\"") && !hotline.announcements().containsKey(what)) {
-                return Optional.of("there is no announcement \"" + what + "\" in hotline.xml");
+                return Optional.of(Remark.NO_ANNOUNCEMENT.of(what));
             }
             List<SimulatedCall.Event> heard = call.events().stream()
                     .filter(event -> event.kind() == SimulatedCall.Event.Kind.HEARS)
                     .toList();
             boolean found = heard.stream().anyMatch(event -> isSaid(what, event, hotline));
+            Object all = heard.isEmpty()
+                    ? Remark.HEARS_NOTHING.of()
+                    : heard.stream().map(SimulatedCall.Event::what).collect(Collectors.joining(", "));
             return found == expected
                     ? Optional.empty()
-                    : Optional.of((expected ? "does not hear " : "hears ") + what + "; hears: "
-                            + (heard.isEmpty()
-                                    ? "nothing"
-                                    : String.join(
-                                            ", ",
-                                            heard.stream()
-                                                    .map(SimulatedCall.Event::what)
-                                                    .toList())));
+                    : Optional.of((expected ? Remark.UNHEARD : Remark.HEARD).of(what, all));
         };
     }
 
@@ -168,18 +163,14 @@ public final class Expectation {
         return (hotline, call) -> {
             boolean open = hotline.hours()
                     .isOpenAt(moment.atZone(hotline.hours().zone()).toInstant());
-            return open == expected
-                    ? Optional.empty()
-                    : Optional.of("the hotline is " + (open ? "open" : "closed") + " then");
+            return open == expected ? Optional.empty() : Optional.of((open ? Remark.IS_OPEN : Remark.IS_CLOSED).of());
         };
     }
 
     private static Claim ends(ExpectedEnd expected) {
         return (hotline, call) -> {
             ExpectedEnd end = ExpectedEnd.of(call.end());
-            return end.equals(expected)
-                    ? Optional.empty()
-                    : Optional.of("ends " + end + ", not " + expected + expected.unknownIn(hotline));
+            return end.equals(expected) ? Optional.empty() : Optional.of(expected.missedBy(end, hotline));
         };
     }
 }

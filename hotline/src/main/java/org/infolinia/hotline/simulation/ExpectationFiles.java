@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.Texts;
 
 /** The coordinator's expectations: text files in a folder beside hotline.xml, an expectation a line. */
 public final class ExpectationFiles {
@@ -19,8 +20,8 @@ public final class ExpectationFiles {
 
     /** An expectation where it stands; empty text is none. */
     private record Line(Path file, int number, String text) {
-        String place() {
-            return file + ":" + number;
+        Unmet unmet(Texts words) {
+            return new Unmet(file, number, words);
         }
     }
 
@@ -48,18 +49,18 @@ public final class ExpectationFiles {
         return lines.size();
     }
 
-    /** A line for each expectation that is not met, or not understood: {@code FILE:LINE: what is so instead}. */
-    public List<String> broken(Hotline hotline) {
+    /** Each that is not met, or not understood. */
+    public List<Unmet> broken(Hotline hotline) {
         return lines.stream().flatMap(line -> broken(line, hotline).stream()).toList();
     }
 
-    private static List<String> broken(Line line, Hotline hotline) {
+    private static List<Unmet> broken(Line line, Hotline hotline) {
         try {
             return Expectation.parse(line.text()).broken(hotline).stream()
-                    .map(sentence -> line.place() + ": " + sentence)
+                    .map(line::unmet)
                     .toList();
         } catch (Expectation.NotUnderstood e) {
-            return List.of(line.place() + ": " + e.getMessage());
+            return List.of(line.unmet(e.words()));
         }
     }
 

@@ -1,8 +1,11 @@
 package org.infolinia.hotline.simulation;
 
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Map;
 import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.Language;
+import org.infolinia.hotline.Remark;
+import org.infolinia.hotline.Texts;
 import org.infolinia.hotline.ivr.Destination;
 
 /**
@@ -53,23 +56,24 @@ record ExpectedEnd(Kind kind, String name) {
                 return new ExpectedEnd(kind, kind.named ? words[1] : "");
             }
         }
-        throw new Expectation.NotUnderstood("\"ends " + text
-                + "\"; expected: queue NAME, closed, end, callback QUEUE or transfer NUMBER"
-                + " (po polsku: kolejka NAZWA, nieczynne, koniec, oddzwonienie KOLEJKA, przekazanie NUMER)");
+        throw new Expectation.NotUnderstood(Remark.NO_END.of(text));
     }
 
-    /** A hint where the coordinator mistyped the queue. */
-    String unknownIn(Hotline hotline) {
+    /** Where a call ended instead; with a hint where the coordinator mistyped the queue. */
+    Texts missedBy(ExpectedEnd end, Hotline hotline) {
         boolean isQueue = kind == Kind.QUEUE || kind == Kind.CALL_BACK;
-        Optional<String> known = hotline.queues().stream()
-                .map(queue -> queue.name().value())
-                .filter(name::equals)
-                .findFirst();
-        return isQueue && known.isEmpty() ? "; there is no queue \"" + name + '"' : "";
+        boolean known =
+                hotline.queues().stream().anyMatch(queue -> queue.name().value().equals(name));
+        return isQueue && !known
+                ? Remark.OTHER_END_UNKNOWN.of(end.words(), words(), name)
+                : Remark.OTHER_END.of(end.words(), words());
     }
 
-    @Override
-    public String toString() {
-        return name.isEmpty() ? kind.english : kind.english + " " + name;
+    private Texts words() {
+        return new Texts(Map.of(new Language("pl"), with(kind.polish), new Language("en"), with(kind.english)));
+    }
+
+    private String with(String word) {
+        return name.isEmpty() ? word : word + " " + name;
     }
 }

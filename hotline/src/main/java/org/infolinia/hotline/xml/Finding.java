@@ -1,5 +1,9 @@
 package org.infolinia.hotline.xml;
 
+import org.infolinia.hotline.Language;
+import org.infolinia.hotline.Remark;
+import org.infolinia.hotline.Texts;
+
 /**
  * Something wrong in hotline.xml, or worth a look.
  *
@@ -7,9 +11,9 @@ package org.infolinia.hotline.xml;
  * @param line     1 is the first; 0 where the whole file is meant
  * @param column   1 is the first; 0 where the whole line is meant
  * @param severity whether the file is refused for it
- * @param message  what is wrong and what is expected, in words for a coordinator
+ * @param words    what is wrong and what is expected, in words for a coordinator
  */
-public record Finding(String file, int line, int column, Severity severity, String message) {
+public record Finding(String file, int line, int column, Severity severity, Texts words) {
 
     /** Whether a file with such a finding may come into force. */
     public enum Severity {
@@ -20,17 +24,27 @@ public record Finding(String file, int line, int column, Severity severity, Stri
     }
 
     /** For which the file is refused. */
-    public Finding(String file, int line, int column, String message) {
-        this(file, line, column, Severity.ERROR, message);
+    public Finding(String file, int line, int column, Texts words) {
+        this(file, line, column, Severity.ERROR, words);
     }
 
     Finding asWarning() {
-        return new Finding(file, line, column, Severity.WARNING, message);
+        return new Finding(file, line, column, Severity.WARNING, words);
+    }
+
+    /** In English: for logs and commands. */
+    public String message() {
+        return Remark.inEnglish(words);
+    }
+
+    /** For a reader of that language. */
+    public String in(Language language) {
+        return Remark.in(language, words);
     }
 
     @Override
     public String toString() {
         String sort = severity == Severity.WARNING ? "warning: " : "";
-        return file + ":" + line + ":" + column + ": " + sort + message;
+        return file + ":" + line + ":" + column + ": " + sort + message();
     }
 }

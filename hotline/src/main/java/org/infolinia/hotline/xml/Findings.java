@@ -1,9 +1,12 @@
 package org.infolinia.hotline.xml;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import org.infolinia.hotline.Remark;
+import org.infolinia.hotline.Texts;
 import org.infolinia.hotline.xml.HotlineElement.Reference;
 
 /** What was found in one file so far. */
@@ -23,33 +26,37 @@ final class Findings {
     }
 
     /** @param attribute where in the element; empty: at its tag */
-    void found(Placed element, String attribute, String message) {
-        all.add(source.atAttribute(element.line, element.column, attribute, message));
+    void found(Placed element, String attribute, Texts words) {
+        all.add(source.atAttribute(element.line, element.column, attribute, words));
     }
 
-    void warn(Placed element, String attribute, String message) {
-        all.add(source.atAttribute(element.line, element.column, attribute, message)
+    void warn(Placed element, String attribute, Texts words) {
+        all.add(source.atAttribute(element.line, element.column, attribute, words)
                 .asWarning());
     }
 
-    /** Whether the name is one of these; if not, that is found. */
-    boolean known(Reference reference, Collection<String> names, String what) {
+    /**
+     * Whether the name is one of these; if not, that is found.
+     *
+     * @param unknown says so, of the name and what is expected
+     * @param details what else it says
+     */
+    boolean known(Reference reference, Collection<String> names, Remark unknown, Object... details) {
         if (names.contains(reference.name())) {
             return true;
         }
         // A long list would hide the message.
-        String expected = names.isEmpty()
-                ? "one in this file"
-                : names.size() > 10 ? "the name of one in this file" : String.join(", ", names);
-        found(
-                reference.in(),
-                reference.attribute(),
-                "there is no " + what + " \"" + reference.name() + "\"; expected: " + expected);
+        Object expected = names.isEmpty()
+                ? Remark.ONE_IN_THE_FILE.of()
+                : names.size() > 10 ? Remark.ONE_OF_MANY.of() : String.join(", ", names);
+        List<Object> all = new ArrayList<>(List.of(reference.name(), expected));
+        all.addAll(Arrays.asList(details));
+        found(reference.in(), reference.attribute(), unknown.of(all.toArray()));
         return false;
     }
 
     /** The line in which an element begins. */
     int lineOf(Placed element) {
-        return source.atTag(element.line, element.column, "").line();
+        return source.lineOfTag(element.line, element.column);
     }
 }

@@ -16,6 +16,7 @@ import java.util.stream.Collector;
 import java.util.stream.Collectors;
 import org.infolinia.hotline.Announcement;
 import org.infolinia.hotline.Language;
+import org.infolinia.hotline.Remark;
 import org.infolinia.hotline.xml.HotlineElement.AnnouncementElement;
 import org.infolinia.hotline.xml.HotlineElement.Calendar;
 import org.infolinia.hotline.xml.HotlineElement.Closed;
@@ -57,7 +58,7 @@ final class MeaningCheck {
             findings.known(
                     new Reference(hotline.recording, "notice", hotline.recording.notice),
                     announcementIds(),
-                    "announcement");
+                    Remark.UNKNOWN_ANNOUNCEMENT);
         }
         new TreeMeaning(hotline, findings).check(calendarsSound);
         recordings();
@@ -68,10 +69,7 @@ final class MeaningCheck {
     private void calendars() {
         if (!ZoneRulesProvider.getAvailableZoneIds().contains(hotline.hours.zone)) {
             calendarsSound = false;
-            findings.found(
-                    hotline.hours,
-                    "zone",
-                    "there is no time zone \"" + hotline.hours.zone + "\"; expected: a name such as Europe/Warsaw");
+            findings.found(hotline.hours, "zone", Remark.NO_ZONE.of(hotline.hours.zone));
         }
         calendar(hotline.hours);
         hotline.timetables.forEach(this::calendar);
@@ -91,7 +89,7 @@ final class MeaningCheck {
                 apart(open.date, open, "date", byDate, open.day());
             }
             if (closed.contains(open.day())) {
-                findings.found(open, "date", open.date + " is a closed day too; expected: one or the other");
+                findings.found(open, "date", Remark.CLOSED_TOO.of(open.date));
             }
         }
     }
@@ -101,8 +99,7 @@ final class MeaningCheck {
             return true;
         }
         calendarsSound = false;
-        findings.found(
-                open, "to", "open from " + open.from + " to " + open.to + "; expected: an end later than " + open.from);
+        findings.found(open, "to", Remark.BACKWARD.of(open.from, open.to));
         return false;
     }
 
@@ -112,11 +109,7 @@ final class MeaningCheck {
                 .filter(other -> overlap(open, other))
                 .findFirst()
                 .ifPresent(other -> findings.found(
-                        open,
-                        attribute,
-                        name + " is already open from " + other.from + " to " + other.to + " (line "
-                                + findings.lineOf(other)
-                                + "); expected: each day's hours apart from each other"));
+                        open, attribute, Remark.OVERLAP.of(name, other.from, other.to, findings.lineOf(other))));
         earlier.add(open);
     }
 
@@ -130,26 +123,23 @@ final class MeaningCheck {
 
     private void texts() {
         Set<String> languages = languages();
-        hotline.topics.forEach(topic -> texts(topic, "topic \"" + topic.id + '"', "name", topic.names, languages));
+        hotline.topics.forEach(topic -> texts(topic, Remark.TOPIC_UNTOLD, topic.id, topic.names, languages));
         hotline.announcements.all.forEach(announcement ->
-                texts(announcement, "announcement \"" + announcement.id + '"', "text", announcement.texts, languages));
+                texts(announcement, Remark.ANNOUNCEMENT_UNTOLD, announcement.id, announcement.texts, languages));
         for (Node node : hotline.ivr.all()) {
             if (node instanceof HotlineElement.Speak speak) {
-                findings.known(new Reference(speak, "language", speak.language), languages, "language");
+                findings.known(new Reference(speak, "language", speak.language), languages, Remark.UNKNOWN_LANGUAGE);
             }
         }
     }
 
-    private void texts(Placed element, String what, String tag, List<Text> texts, Set<String> languages) {
-        texts.forEach(text -> findings.known(new Reference(text, "language", text.language), languages, "language"));
+    private void texts(Placed element, Remark untold, String id, List<Text> texts, Set<String> languages) {
+        texts.forEach(text ->
+                findings.known(new Reference(text, "language", text.language), languages, Remark.UNKNOWN_LANGUAGE));
         Set<String> missing = new LinkedHashSet<>(languages);
         texts.forEach(text -> missing.remove(text.language));
         for (String language : missing) {
-            findings.found(
-                    element,
-                    "id",
-                    what + " has no " + tag + " in " + language + "; expected: a <" + tag + " language=\"" + language
-                            + "\">");
+            findings.found(element, "id", untold.of(id, language));
         }
     }
 
@@ -158,60 +148,43 @@ final class MeaningCheck {
         List<String> general = new ArrayList<>();
         for (QueueElement queue : hotline.queues.all) {
             if (queue.topic != null) {
-                findings.known(new Reference(queue, "topic", queue.topic), topics, "topic");
+                findings.known(new Reference(queue, "topic", queue.topic), topics, Remark.UNKNOWN_TOPIC);
             }
             if (queue.isGeneral()) {
                 general.add(queue.name);
                 if (general.size() > 1) {
-                    findings.found(
-                            queue,
-                            "general",
-                            "a second general queue, after \"" + general.get(0)
-                                    + "\"; expected: exactly one queue with general=\"yes\"");
+                    findings.found(queue, "general", Remark.SECOND_GENERAL.of(general.get(0)));
                 }
             }
         }
         if (general.isEmpty()) {
-            findings.found(
-                    hotline.queues,
-                    "",
-                    "no queue is the general one; expected: exactly one queue with general=\"yes\"");
+            findings.found(hotline.queues, "", Remark.NO_GENERAL.of());
         }
         hotline.queues.all.forEach(this::ofOneLanguage);
     }
 
     private void ofOneLanguage(QueueElement queue) {
         if (queue.overflowSeconds != null && queue.isGeneral()) {
-            findings.found(
-                    queue, "overflow-seconds", "the general queue flows over into itself; expected: another queue's");
+            findings.found(queue, "overflow-seconds", Remark.GENERAL_OVERFLOWS.of());
         }
         if (queue.language == null) {
             return;
         }
         if (queue.isGeneral()) {
-            findings.found(
-                    queue,
-                    "language",
-                    "the general queue is of one language; expected: none, since it takes whoever nothing else takes");
+            findings.found(queue, "language", Remark.GENERAL_OF_ONE_LANGUAGE.of());
             return;
         }
-        findings.known(new Reference(queue, "language", queue.language), languages(), "language");
+        findings.known(new Reference(queue, "language", queue.language), languages(), Remark.UNKNOWN_LANGUAGE);
         boolean alone =
                 hotline.queues.all.stream().noneMatch(other -> other.language == null && sameTopic(queue, other));
         if (alone) {
-            findings.found(
-                    queue,
-                    "topic",
-                    "no queue of the same topic takes the other languages' callers; expected: one without language");
+            findings.found(queue, "topic", Remark.LANGUAGE_ALONE.of());
         }
         hotline.queues.all.stream()
                 .takeWhile(other -> other != queue)
                 .filter(other -> queue.language.equals(other.language) && sameTopic(queue, other))
                 .findFirst()
-                .ifPresent(other -> findings.found(
-                        queue,
-                        "language",
-                        "queue \"" + other.name + "\" has the same topic and language; expected: one such queue"));
+                .ifPresent(other -> findings.found(queue, "language", Remark.LANGUAGE_TWICE.of(other.name)));
     }
 
     private static boolean sameTopic(QueueElement one, QueueElement other) {
@@ -227,9 +200,9 @@ final class MeaningCheck {
         Set<String> languages = languages();
         for (ConsultantElement consultant : hotline.consultants) {
             consultant.queues.forEach(
-                    queue -> findings.known(new Reference(consultant, "queues", queue), queues, "queue"));
-            consultant.languages.forEach(language ->
-                    findings.known(new Reference(consultant, "languages", language), languages, "language"));
+                    queue -> findings.known(new Reference(consultant, "queues", queue), queues, Remark.UNKNOWN_QUEUE));
+            consultant.languages.forEach(language -> findings.known(
+                    new Reference(consultant, "languages", language), languages, Remark.UNKNOWN_LANGUAGE));
         }
     }
 
@@ -247,11 +220,7 @@ final class MeaningCheck {
         Set<String> present = announcementIds();
         for (String required : announcements) {
             if (!present.contains(required)) {
-                findings.found(
-                        hotline.announcements,
-                        "",
-                        "announcement \"" + required
-                                + "\" is missing; expected: it is there, since the exchange says it by itself");
+                findings.found(hotline.announcements, "", Remark.ANNOUNCEMENT_MISSING.of(required));
             }
         }
     }
@@ -263,11 +232,7 @@ final class MeaningCheck {
                     .filter(language -> !box.isRecorded(announcement.id, new Language(language)))
                     .collect(Collectors.joining(", "));
             if (!missing.isEmpty()) {
-                findings.warn(
-                        announcement,
-                        "id",
-                        "announcement \"" + announcement.id + "\" is not recorded in " + missing
-                                + "; until it is, its text is synthesised");
+                findings.warn(announcement, "id", Remark.NOT_RECORDED.of(announcement.id, missing));
             }
         }
     }
@@ -285,11 +250,7 @@ final class MeaningCheck {
                                     .contains(queue.name)))
                     .orElse(true);
             if (!somebody) {
-                findings.warn(
-                        queue,
-                        "name",
-                        "no consultant can sign in to queue \"" + queue.name
-                                + "\"; until one can, it lets no caller in");
+                findings.warn(queue, "name", Remark.UNSERVED.of(queue.name));
             }
         }
     }

@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.infolinia.hotline.Remark;
+import org.infolinia.hotline.Texts;
 import org.xml.sax.SAXParseException;
 
 /**
@@ -15,7 +17,7 @@ import org.xml.sax.SAXParseException;
  *
  * <p>The JDK's validator begins each complaint with a code of the XML Schema recommendation, such as
  * {@code cvc-attribute.3}, and complains twice of a bad value: of the limit it breaks, then of the attribute. A
- * complaint this class does not know is passed on in the validator's own words; so are all where Java runs in German,
+ * complaint this class does not know is passed on in the validator's own English words; so are all where Java runs in German,
  * Chinese or Japanese, to which the JDK translates them, and the place is then that of the tag.
  */
 final class SchemaWords {
@@ -98,8 +100,11 @@ final class SchemaWords {
                     complaint.line,
                     complaint.column,
                     attribute.group(2),
-                    attribute.group(2) + " of <" + attribute.group(3) + "> is " + quoted(attribute.group(1))
-                            + expected(attribute.group(4)));
+                    Remark.ATTRIBUTE.of(
+                            attribute.group(2),
+                            attribute.group(3),
+                            cut(attribute.group(1)),
+                            expected(attribute.group(4))));
         }
         Matcher content = BAD_CONTENT.matcher(complaint.words);
         Matcher broken = BAD_LIMIT.matcher(limit.words);
@@ -108,13 +113,14 @@ final class SchemaWords {
                     complaint.line,
                     complaint.column,
                     content.group(1),
-                    "the text of <" + content.group(1) + "> is " + quoted(broken.group(1)) + expected(broken.group(2)));
+                    Remark.TEXT.of(content.group(1), cut(broken.group(1)), expected(broken.group(2))));
         }
-        return source.atTag(complaint.line, complaint.column, limit.words);
+        return source.atTag(complaint.line, complaint.column, Remark.IN_ENGLISH.of(limit.words));
     }
 
-    private String expected(String type) {
-        return "; expected: " + schema.expectations().getOrDefault(type, "a value of the kind " + type);
+    private Texts expected(String type) {
+        Texts expected = schema.expectations().get(type);
+        return expected == null ? Remark.KIND.of(type) : expected;
     }
 
     private Finding finding(Complaint complaint) {
@@ -123,12 +129,12 @@ final class SchemaWords {
         }
         Matcher twice = TWICE.matcher(complaint.words);
         if (twice.matches()) {
+            HotlineSchema.Unique unique = schema.unique(twice.group(2));
             return source.atAttribute(
                     complaint.line,
                     complaint.column,
-                    schema.uniqueFields().getOrDefault(twice.group(2), ""),
-                    twice.group(2).replace('-', ' ') + " " + quoted(twice.group(1))
-                            + " is there a second time; expected: only once");
+                    unique.attribute(),
+                    Remark.TWICE.of(unique.name(), cut(twice.group(1))));
         }
         Matcher surplus = NO_SUCH_ATTRIBUTE.matcher(complaint.words);
         if (surplus.matches()) {
@@ -136,60 +142,59 @@ final class SchemaWords {
                     complaint.line,
                     complaint.column,
                     surplus.group(1),
-                    "<" + surplus.group(2) + "> knows no \"" + surplus.group(1)
-                            + "\"; expected: only what hotline.xsd names");
+                    Remark.SURPLUS.of(surplus.group(2), surplus.group(1)));
         }
         return source.atTag(complaint.line, complaint.column, words(complaint));
     }
 
     private Finding notXml(Complaint complaint) {
-        String message = complaint.words.startsWith("DOCTYPE")
-                ? "a DOCTYPE is not allowed; expected: <hotline …> right after the first line"
-                : "not well-formed XML: " + complaint.words;
-        return source.here(complaint.line, complaint.column, message);
+        Texts words = complaint.words.startsWith("DOCTYPE")
+                ? Remark.DOCTYPE.of()
+                : Remark.NOT_XML.of(XmlWords.of(complaint.words));
+        return source.here(complaint.line, complaint.column, words);
     }
 
-    private static String words(Complaint complaint) {
+    private static Texts words(Complaint complaint) {
         Matcher missing = MISSING_ATTRIBUTE.matcher(complaint.words);
         if (missing.matches()) {
-            return "<" + missing.group(2) + "> lacks \"" + missing.group(1) + "\"; expected: " + missing.group(1)
-                    + "=\"…\"";
+            return Remark.LACKS.of(missing.group(2), missing.group(1));
         }
         Matcher unexpected = UNEXPECTED.matcher(complaint.words);
         if (unexpected.matches()) {
-            return tags(unexpected.group(1)) + " does not belong here; expected: "
-                    + (unexpected.group(2) == null ? "nothing more" : tags(unexpected.group(2)));
+            return unexpected.group(2) == null
+                    ? Remark.MISPLACED_LAST.of(tags(unexpected.group(1)))
+                    : Remark.MISPLACED.of(tags(unexpected.group(1)), tags(unexpected.group(2)));
         }
         Matcher tooMany = TOO_MANY.matcher(complaint.words);
         if (tooMany.matches()) {
-            return "one " + tags(tooMany.group(1)) + " too many; expected: at most " + tooMany.group(2);
+            return Remark.TOO_MANY.of(tags(tooMany.group(1)), tooMany.group(2));
         }
         Matcher incomplete = INCOMPLETE.matcher(complaint.words);
         if (incomplete.matches()) {
-            return "<" + incomplete.group(1) + "> is not complete; expected: " + tags(incomplete.group(2));
+            return Remark.INCOMPLETE.of(incomplete.group(1), tags(incomplete.group(2)));
         }
         if (complaint.code.equals("cvc-elt.1.a")) {
-            return "this is not a hotline; expected: <hotline xmlns=\"https://infolinia.org/hotline\">";
+            return Remark.NO_HOTLINE.of();
         }
         Matcher loose = LOOSE_TEXT.matcher(complaint.words);
         if (loose.matches()) {
             boolean empty = complaint.code.equals("cvc-complex-type.2.1");
-            return "<" + loose.group(1) + "> holds something that does not belong there; expected: "
-                    + (empty ? "nothing in it" : "no text of its own");
+            return (empty ? Remark.NOT_EMPTY : Remark.LOOSE_TEXT).of(loose.group(1));
         }
-        return complaint.words;
+        return Remark.IN_ENGLISH.of(complaint.words);
     }
 
     /** From the validator's {@code {"namespace":a, "namespace":b}} to {@code <a> or <b>}. */
-    private static String tags(String names) {
+    private static Object tags(String names) {
         return NAME.matcher(names)
                 .results()
-                .map(name -> "<" + Objects.requireNonNullElse(name.group(1), name.group(2)) + ">")
-                .collect(Collectors.joining(" or "));
+                .map(name -> (Object) ("<" + Objects.requireNonNullElse(name.group(1), name.group(2)) + ">"))
+                .reduce(Remark.OR::of)
+                .orElse("");
     }
 
     /** Cut to what fits a line; a file's text is never repeated in full. */
-    static String quoted(String value) {
-        return '"' + (value.length() > 60 ? value.substring(0, 60) + "…" : value) + '"';
+    private static String cut(String value) {
+        return value.length() > 60 ? value.substring(0, 60) + "…" : value;
     }
 }

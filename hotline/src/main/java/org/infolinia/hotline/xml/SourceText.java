@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.infolinia.hotline.Remark;
+import org.infolinia.hotline.Texts;
 
 /**
  * The text of one file, which can tell where a tag or an attribute begins.
@@ -50,7 +52,7 @@ final class SourceText {
      */
     static SourceText of(String file, byte[] bytes) throws HotlineRefused {
         if (bytes.length > LARGEST) {
-            throw refused(new Finding(file, 0, 0, "is too large; expected: at most " + LARGEST + " bytes"));
+            throw refused(new Finding(file, 0, 0, Remark.TOO_LARGE.of(LARGEST)));
         }
         int start = startsWithMark(bytes) ? 3 : 0;
         CharsetDecoder decoder = StandardCharsets.UTF_8
@@ -66,12 +68,7 @@ final class SourceText {
             SourceText readable = new SourceText(file, before);
             int line = readable.lineStarts.size();
             int column = before.length() - readable.lineStarts.get(line - 1) + 1;
-            throw refused(
-                    new Finding(
-                            file,
-                            line,
-                            column,
-                            "this character is not UTF-8; expected: a file saved as UTF-8 (the editor's \"save as\" offers it)"));
+            throw refused(new Finding(file, line, column, Remark.NOT_UTF_8.of()));
         }
     }
 
@@ -85,9 +82,9 @@ final class SourceText {
         try (InputStream in = Files.newInputStream(path)) {
             return in.readNBytes(LARGEST + 1);
         } catch (NoSuchFileException e) {
-            throw refused(new Finding(file, 0, 0, "there is no such file; expected: a hotline.xml"));
+            throw refused(new Finding(file, 0, 0, Remark.NO_FILE.of()));
         } catch (IOException e) {
-            throw refused(new Finding(file, 0, 0, "cannot be read (" + e + "); expected: a readable hotline.xml"));
+            throw refused(new Finding(file, 0, 0, Remark.UNREADABLE.of(e)));
         }
     }
 
@@ -110,8 +107,8 @@ final class SourceText {
     }
 
     /** At exactly that place. */
-    Finding here(int line, int column, String message) {
-        return new Finding(file, Math.max(line, 0), Math.max(column, 0), message);
+    Finding here(int line, int column, Texts words) {
+        return new Finding(file, Math.max(line, 0), Math.max(column, 0), words);
     }
 
     /**
@@ -120,31 +117,31 @@ final class SourceText {
      * @param line   line of the place just behind the tag
      * @param column column of the place just behind the tag
      */
-    Finding atTag(int line, int column, String message) {
-        return at(tagStart(line, column), message);
+    Finding atTag(int line, int column, Texts words) {
+        return at(tagStart(line, column), words);
     }
 
     /** At the name of an attribute of the tag that ends there; at the tag where it has no such attribute. */
-    Finding atAttribute(int line, int column, String attribute, String message) {
+    Finding atAttribute(int line, int column, String attribute, Texts words) {
         int end = offset(line, column);
         int start = tagStart(line, column);
         Matcher matcher = ATTRIBUTE.matcher(text).region(start, end);
         while (matcher.find()) {
             if (matcher.group(1).equals(attribute)) {
-                return at(matcher.start(1), message);
+                return at(matcher.start(1), words);
             }
         }
-        return at(start, message);
+        return at(start, words);
     }
 
     /** At the opening tag of the element whose closing tag ends there. */
-    Finding atElement(int line, int column, String element, String message) {
+    Finding atElement(int line, int column, String element, Texts words) {
         int tag = tagStart(line, column);
         if (!text.startsWith("</", tag)) {
-            return at(tag, message);
+            return at(tag, words);
         }
         int opening = text.lastIndexOf("<" + element, tag);
-        return at(opening < 0 ? tag : opening, message);
+        return at(opening < 0 ? tag : opening, words);
     }
 
     /** No attribute value may hold a "<", so the nearest one to the left begins the tag. */
@@ -157,11 +154,21 @@ final class SourceText {
         return Math.min(lineStarts.get(known - 1) + Math.max(column, 1) - 1, text.length());
     }
 
-    private Finding at(int offset, String message) {
+    /** The line in which the tag that ends there begins. */
+    int lineOfTag(int line, int column) {
+        return lineAt(tagStart(line, column));
+    }
+
+    private int lineAt(int offset) {
         int line = lineStarts.size();
         while (lineStarts.get(line - 1) > offset) {
             line--;
         }
-        return new Finding(file, line, offset - lineStarts.get(line - 1) + 1, message);
+        return line;
+    }
+
+    private Finding at(int offset, Texts words) {
+        int line = lineAt(offset);
+        return new Finding(file, line, offset - lineStarts.get(line - 1) + 1, words);
     }
 }

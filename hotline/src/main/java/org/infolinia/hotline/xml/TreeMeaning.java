@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.infolinia.hotline.Remark;
 import org.infolinia.hotline.ivr.DigitPattern;
 import org.infolinia.hotline.ivr.IvrTree;
 import org.infolinia.hotline.ivr.NoticeCheck;
@@ -38,21 +39,22 @@ final class TreeMeaning {
     void check(boolean calendarsSound) {
         List<Node> nodes = hotline.ivr.all();
         if (nodes.size() > MOST_NODES) {
-            findings.found(nodes.get(MOST_NODES), "id", "one node too many; expected: at most " + MOST_NODES);
+            findings.found(nodes.get(MOST_NODES), "id", Remark.TOO_MANY_NODES.of(MOST_NODES));
         }
         Set<String> announcements = names(hotline.announcements.all, announcement -> announcement.id);
         Set<String> queues = names(hotline.queues.all, queue -> queue.name);
         Set<String> timetables = names(hotline.timetables, timetable -> timetable.id);
         boolean readable = calendarsSound;
         for (Node node : nodes) {
-            node.announcements().forEach(reference -> findings.known(reference, announcements, "announcement"));
-            node.queueNamed().ifPresent(reference -> findings.known(reference, queues, "queue"));
+            node.announcements()
+                    .forEach(reference -> findings.known(reference, announcements, Remark.UNKNOWN_ANNOUNCEMENT));
+            node.queueNamed().ifPresent(reference -> findings.known(reference, queues, Remark.UNKNOWN_QUEUE));
             if (node instanceof HotlineElement.Ask ask) {
                 readable &= digits(ask);
             }
             if (node instanceof HotlineElement.Branch branch && branch.timetable != null) {
-                readable &=
-                        findings.known(new Reference(branch, "timetable", branch.timetable), timetables, "timetable");
+                readable &= findings.known(
+                        new Reference(branch, "timetable", branch.timetable), timetables, Remark.UNKNOWN_TIMETABLE);
             }
         }
         // A tree with a dangling target would only repeat that fault as unreachable nodes.
@@ -66,22 +68,13 @@ final class TreeMeaning {
     /** Whether the pattern is one. */
     private boolean digits(HotlineElement.Ask ask) {
         if (ask.minDigits > ask.maxDigits) {
-            findings.found(
-                    ask,
-                    "max-digits",
-                    "at least " + ask.minDigits + " digits and at most " + ask.maxDigits
-                            + "; expected: not less than min-digits");
+            findings.found(ask, "max-digits", Remark.DIGITS.of(ask.minDigits, ask.maxDigits));
         }
         if (ask.pattern != null) {
             try {
                 DigitPattern.of(ask.pattern);
-            } catch (IllegalArgumentException e) {
-                findings.found(
-                        ask,
-                        "pattern",
-                        "\"" + ask.pattern + "\" is no pattern: " + e.getMessage()
-                                + "; expected: digits, . for any, [0-4] for one of several, each with ?, {3} or {3,5}"
-                                + " behind it for how often");
+            } catch (DigitPattern.None e) {
+                findings.found(ask, "pattern", Remark.NO_PATTERN.of(ask.pattern, e.words()));
                 return false;
             }
         }
@@ -100,17 +93,14 @@ final class TreeMeaning {
                 whole &= goesTo(target, Optional.empty(), scopes);
             }
             if (node instanceof HotlineElement.Return) {
-                findings.found(
-                        node,
-                        "",
-                        "a <return> outside a subtree; expected: it is in the <subtree> that it comes back from");
+                findings.found(node, "", Remark.RETURN_OUTSIDE.of());
                 whole = false;
             }
         }
         for (Subtree subtree : hotline.ivr.subtrees) {
             Reference start = new Reference(subtree, "start", subtree.start);
             Set<String> own = names(subtree.nodes, node -> node.id);
-            whole &= findings.known(start, own, "node in subtree \"" + subtree.id + '"');
+            whole &= findings.known(start, own, Remark.UNKNOWN_NODE_IN_SUBTREE, subtree.id);
             for (Node node : subtree.nodes) {
                 for (Reference target : node.targets()) {
                     whole &= goesTo(target, Optional.of(subtree.id), scopes);
@@ -121,18 +111,14 @@ final class TreeMeaning {
     }
 
     private boolean goesTo(Reference target, Optional<String> from, Map<String, Optional<String>> scopes) {
-        if (!findings.known(target, scopes.keySet(), "node")) {
+        if (!findings.known(target, scopes.keySet(), Remark.UNKNOWN_NODE)) {
             return false;
         }
         Optional<String> scope = scopes.getOrDefault(target.name(), Optional.empty());
         if (scope.isEmpty() || scope.equals(from)) {
             return true;
         }
-        findings.found(
-                target.in(),
-                target.attribute(),
-                '"' + target.name() + "\" is inside subtree \"" + scope.get() + "\"; expected: a <call subtree=\""
-                        + scope.get() + "\"> that leads into it");
+        findings.found(target.in(), target.attribute(), Remark.INSIDE_SUBTREE.of(target.name(), scope.get()));
         return false;
     }
 
@@ -143,7 +129,8 @@ final class TreeMeaning {
         boolean whole = true;
         for (Node node : hotline.ivr.all()) {
             if (node instanceof HotlineElement.Call call) {
-                whole &= findings.known(new Reference(call, "subtree", call.subtree), byId.keySet(), "subtree");
+                whole &= findings.known(
+                        new Reference(call, "subtree", call.subtree), byId.keySet(), Remark.UNKNOWN_SUBTREE);
             }
         }
         if (whole) {
@@ -170,8 +157,7 @@ final class TreeMeaning {
             findings.found(
                     subtree,
                     "id",
-                    "subtree \"" + subtree.id + "\" calls itself: " + String.join(" → ", callers) + " → " + subtree.id
-                            + "; expected: subtrees that come to an end");
+                    Remark.CALLS_ITSELF.of(subtree.id, String.join(" → ", callers) + " → " + subtree.id));
             return MOST_SUBTREES + 1;
         }
         int inner = 0;
@@ -183,10 +169,7 @@ final class TreeMeaning {
         }
         callers.remove(subtree.id);
         if (inner == MOST_SUBTREES) {
-            findings.found(
-                    subtree,
-                    "id",
-                    "subtrees call each other more than " + MOST_SUBTREES + " deep; expected: at most that");
+            findings.found(subtree, "id", Remark.CALLS_DEEP.of(MOST_SUBTREES));
         }
         int depth = Math.min(inner + 1, MOST_SUBTREES + 1);
         depths.put(subtree.id, depth);
@@ -204,7 +187,7 @@ final class TreeMeaning {
         for (TreeCheck.Flaw flaw : flaws) {
             Node node = byId.get(flaw.node());
             if (node != null) {
-                findings.found(node, flaw.attribute(), flaw.message());
+                findings.found(node, flaw.attribute(), flaw.words());
             }
         }
     }

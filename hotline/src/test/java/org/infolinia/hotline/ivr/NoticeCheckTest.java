@@ -1,6 +1,7 @@
 package org.infolinia.hotline.ivr;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -34,7 +35,8 @@ class NoticeCheckTest {
                         menu("main", "told", "q"),
                         new IvrNode.Announce("told", List.of("notice"), "q"),
                         new IvrNode.ToQueue("q", QUEUE)))
-                .containsExactly(new TreeCheck.Flaw(
+                .extracting(TreeCheck.Flaw::node, TreeCheck.Flaw::attribute, TreeCheck.Flaw::message)
+                .containsExactly(tuple(
                         "q",
                         "id",
                         "a caller gets here without the notice of recording \"notice\": main → q;"

@@ -1,6 +1,7 @@
 package org.infolinia.hotline.ivr;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -33,7 +34,8 @@ class TreeCheckTest {
                         new IvrNode.Hours("again", "bye", "never"),
                         say("never", "bye"),
                         new IvrNode.End("bye")))
-                .containsExactly(new TreeCheck.Flaw(
+                .extracting(TreeCheck.Flaw::node, TreeCheck.Flaw::attribute, TreeCheck.Flaw::message)
+                .containsExactly(tuple(
                         "again",
                         "closed",
                         "no time can take this way: whenever a caller gets to \"again\", the hotline is open; expected:"
@@ -43,7 +45,8 @@ class TreeCheckTest {
     @Test
     void aLoopThatOnlyOpenHoursEnterIsFoundThoughItsClosedBranchWouldEnd() {
         assertThat(flaws(say("start", "hours"), new IvrNode.Hours("hours", "start", "bye"), new IvrNode.End("bye")))
-                .containsExactly(new TreeCheck.Flaw(
+                .extracting(TreeCheck.Flaw::node, TreeCheck.Flaw::attribute, TreeCheck.Flaw::message)
+                .containsExactly(tuple(
                         "start",
                         "id",
                         "a caller who presses no key goes round for ever: start → hours → start; expected: a way to a"
@@ -64,7 +67,8 @@ class TreeCheckTest {
                         new IvrNode.Hours("start", "experts", "bye"),
                         new IvrNode.Hours("experts", Optional.of("evening"), "bye", "bye"),
                         new IvrNode.End("bye")))
-                .containsExactly(new TreeCheck.Flaw(
+                .extracting(TreeCheck.Flaw::node, TreeCheck.Flaw::attribute, TreeCheck.Flaw::message)
+                .containsExactly(tuple(
                         "experts",
                         "open",
                         "no time can take this way: whenever a caller gets to \"experts\", timetable \"evening\" is"
@@ -114,7 +118,8 @@ class TreeCheckTest {
     @Test
     void aLoopByWayOfAQueueIsFound() {
         assertThat(flaws(queue("start", "busy"), say("busy", "start")))
-                .containsExactly(new TreeCheck.Flaw(
+                .extracting(TreeCheck.Flaw::node, TreeCheck.Flaw::attribute, TreeCheck.Flaw::message)
+                .containsExactly(tuple(
                         "start",
                         "id",
                         "a caller whom nobody answers goes round for ever: start → busy → start; expected: a way to an"

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Path;
 import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.Language;
+import org.infolinia.hotline.Remark;
 import org.infolinia.hotline.xml.HotlineFile;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -55,8 +57,22 @@ final class ExpectationTest {
     void lineThatIsOtherwiseIsTold(String line, String told) throws Exception {
         assertThat(Expectation.parse(line).broken(hotline))
                 .singleElement()
-                .asString()
-                .startsWith(told);
+                .satisfies(words -> assertThat(Remark.inEnglish(words)).startsWith(told));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "2026-12-24 10:00 | ends queue nis2; kończy nieczynne, a nie kolejka nis2",
+                "2026-11-23 10:00 | hears wellcome; w hotline.xml nie ma zapowiedzi „wellcome”",
+                "2026-12-24 10:00 | open; infolinia jest wtedy nieczynna",
+            })
+    void itIsToldInPolishToo(String line, String told) throws Exception {
+        assertThat(Expectation.parse(line).broken(hotline))
+                .singleElement()
+                .satisfies(words ->
+                        assertThat(Remark.in(new Language("pl"), words)).isEqualTo(told));
     }
 
     @Test

@@ -10,14 +10,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.infolinia.hotline.Language;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class FindingsTest {
+
+    private static final Language POLISH = new Language("pl");
 
     @TempDir
     Path folder;
@@ -403,6 +407,57 @@ class FindingsTest {
                 .containsExactlyElementsOf(spoilt.findings);
     }
 
+    /** What stands between quotation marks is of the file, and to be told in any language. */
+    @ParameterizedTest
+    @MethodSource({"againstTheSchema", "withoutMeaning"})
+    void whatIsWrongIsSaidInPolishToo(Spoilt spoilt) throws IOException {
+        Path file =
+                Files.writeString(folder.resolve("hotline.xml"), SoundHotline.with(spoilt.passage, spoilt.replacement));
+
+        assertThat(refused(file)).allSatisfy(finding -> {
+            List<String> quoted = Pattern.compile("\"([\\w*#-]+)\"")
+                    .matcher(finding.message())
+                    .results()
+                    .map(found -> found.group(1))
+                    .toList();
+            assertThat(finding.in(POLISH)).isNotEqualTo(finding.message()).doesNotContain("expected", "po angielsku");
+            assertThat(quoted).allSatisfy(name -> assertThat(finding.in(POLISH)).contains(name));
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        holidays="PL"               | holidays="DE"         | holidays w <hours> to „DE”; ma być: PL
+        ring-seconds="15"           | ``                    | w <queue> brakuje „ring-seconds”; dopisz ring-seconds="…"
+        <goto id="again"            | <jump id="again"      | <jump> nie może stać w tym miejscu; ma tu być: <announce> albo <menu> albo <ask> albo <hours> albo <dialled> albo <speak> albo <goto> albo <call> albo <return> albo <unrecorded> albo <queue> albo <callback> albo <transfer> albo <end> albo <subtree>
+        <key press="9"              | <key press="1"        | klawisz „1” jest tu po raz drugi; może być tylko raz
+        queue="any"                 | queue="all"           | nie ma kolejki „all”; do wyboru: nis2, any
+        <end id="bye"/>             | <end id="bye"/><end id="attic"/> | do węzła „attic” nikt nigdy nie trafi; ma do niego prowadzić inny węzeł albo trzeba go usunąć
+        id="to-any" queue="any"     | id="to-any" queue="any" then="main" | dzwoniący, któremu nikt nie odbiera, krąży bez końca: main → to-any → main; ma mieć drogę do końca rozmowy
+        </menu>                     | </manu>               | to nie jest poprawny XML: element „menu” nie jest zamknięty; ma być </menu>, zanim zamknie się ten, w którym stoi
+        ring-seconds="15"           | ring-seconds=15       | to nie jest poprawny XML: wartość atrybutu „ring-seconds” w <queue> ma być w cudzysłowie, prostym jak w ring-seconds="…"
+        ring-seconds="15"           | ring-seconds          | to nie jest poprawny XML: po nazwie atrybutu „ring-seconds” w <queue> ma być znak =
+        holidays="PL"               | holidays="PL          | to nie jest poprawny XML: w wartości atrybutu „holidays” w <hours> jest znak <; brakuje cudzysłowu na jej końcu albo ma być &lt;
+        holidays="PL"               | holidays="PL" holidays="PL" | to nie jest poprawny XML: atrybut „holidays” jest w <hours> po raz drugi; może być tylko raz
+        <end id="bye"/>             | <end id="bye" <       | to nie jest poprawny XML: znacznik „end” nie jest dokończony; po nazwie mają być atrybuty, > albo />
+        Dyrektywa                   | A & B                 | to nie jest poprawny XML: znak & pisze się w XML jako &amp;
+        Dyrektywa                   | R&D i                 | to nie jest poprawny XML: po &D brakuje średnika; a sam znak & pisze się w XML jako &amp;
+        Dyrektywa                   | &copy;                | to nie jest poprawny XML: nie ma czegoś takiego jak &copy;
+        Dyrektywa                   | 5 < 6                 | to nie jest poprawny XML: znak < nie zaczyna tu żadnego znacznika; w tekście pisze się go jako &lt;
+        <topics>                    | <!-- a -- b --><topics> | to nie jest poprawny XML: w komentarzu nie może być dwóch łączników obok siebie
+        </hotline>                  | </hotline><more/>     | to nie jest poprawny XML: za </hotline> nie może być już żadnych elementów
+        </hotline>                  | </hotline> more       | to nie jest poprawny XML: za </hotline> jest coś, czego nie może tam być
+        </hotline>                  | ``                    | to nie jest poprawny XML: plik się urywa: któryś element nie jest zamknięty
+        """)
+    void whatIsWrongIsSaidInWordsThatACoordinatorKnows(String passage, String replacement, String told)
+            throws IOException {
+        Path file = Files.writeString(folder.resolve("hotline.xml"), SoundHotline.with(passage, replacement));
+
+        assertThat(refused(file))
+                .first()
+                .satisfies(finding -> assertThat(finding.in(POLISH)).isEqualTo(told));
+    }
+
     @Test
     void whatTheBoxLacksIsAWarningAndNoReasonToRefuse() throws Exception {
         Path file = folder.resolve("hotline.xml");
@@ -592,14 +647,18 @@ class FindingsTest {
 
     /** Each as {@code line:column: message}. */
     private static List<String> findings(Path file) {
+        return refused(file).stream()
+                .map(finding -> finding.line() + ":" + finding.column() + ": " + finding.message())
+                .toList();
+    }
+
+    private static List<Finding> refused(Path file) {
         try {
             HotlineFile.read(file);
             return List.of();
         } catch (HotlineRefused refused) {
             assertThat(refused.findings()).extracting(Finding::file).containsOnly(file.toString());
-            return refused.findings().stream()
-                    .map(finding -> finding.line() + ":" + finding.column() + ": " + finding.message())
-                    .toList();
+            return refused.findings();
         }
     }
 }
