@@ -327,13 +327,15 @@ public final class RandomHistories {
             return false;
         }
 
-        /** The consultant's page is gone, which is written a moment before or after the end; perhaps it comes back. */
+        /** The consultant's page is gone, written a moment before the end to some seconds after; perhaps it is back. */
         private boolean loseLine(String queue, String consultant) {
-            write(now - 1 + dice.nextInt(3), queue, consultant, "LINELOST|");
+            write(now - 1 + dice.nextInt(7), queue, consultant, "LINELOST|");
+            // Before anything else is written of the call.
+            now += 5;
+            pass(6);
             if (dice.nextInt(3) == 0) {
                 return false;
             }
-            pass(1);
             pass(30);
             write(queue, "NONE", "ENTERQUEUE||48600100200|1");
             write(queue, consultant, "CONNECT|0|" + now + ".999999|0");

@@ -79,7 +79,7 @@ e == "ABANDON" || e == "EXITWITHTIMEOUT" || e == "EXITWITHKEY" || e == "EXITEMPT
     left[c] = t; how[c] = e; inQueue[c] = 0
 }
 e ~ /^COMPLETE|TRANSFER$/ {
-    talk[c] += t - since[c, who]
+    if ((c, who) in since) talk[c] += t - since[c, who] # else its CONNECT was torn
     if (e == "COMPLETEAGENT") {
         hangUp[c, ++hangUps[c]] = t; hungUpBy[c, hangUps[c]] = who; soon[c, hangUps[c]] = t - since[c, who] <= EARLY
     }
@@ -134,7 +134,7 @@ END {
             isLoss = 0
             for (j = 1; j <= losses[c] && !isLoss; j++) {
                 gap = hangUp[c, i] - loss[c, j]
-                if (!(j in lossUsed) && lossOf[c, j] == hungUpBy[c, i] && gap >= -1 && gap <= 1) isLoss = lossUsed[j] = 1
+                if (!(j in lossUsed) && lossOf[c, j] == hungUpBy[c, i] && gap >= -5 && gap <= 1) isLoss = lossUsed[j] = 1
             }
             if (!isLoss) { agentEnded++; early += soon[c, i] }
         }

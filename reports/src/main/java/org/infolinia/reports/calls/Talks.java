@@ -11,6 +11,10 @@ import org.jspecify.annotations.Nullable;
 final class Talks {
 
     private static final int NEVER = Integer.MIN_VALUE;
+
+    /** So many seconds after the end of the talk its line may be said to have been lost, on a box that is busy. */
+    private static final int LOST_WITHIN = 5;
+
     private static final long PAIRING = 0x9E3779B97F4A7C15L;
 
     private @Nullable Talk going;
@@ -132,9 +136,9 @@ final class Talks {
         }
     }
 
-    /** It was no hang-up; the end of the talk may be written a moment before or after it. */
+    /** It was no hang-up; the end of the talk may be written some seconds before it, or a moment after. */
     void loseLine(int at, long pair) {
-        if (hungUpAt != NEVER && hungUpBy == pair && Math.abs(at - hungUpAt) <= 1) {
+        if (hungUpAt != NEVER && hungUpBy == pair && at - hungUpAt <= LOST_WITHIN) {
             endedByConsultant--;
             hungUpEarly -= hungUpSoon ? 1 : 0;
             if (hungUp != null) {
