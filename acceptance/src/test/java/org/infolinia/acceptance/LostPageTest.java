@@ -45,9 +45,12 @@ class LostPageTest {
             assertThat(anna.caller()).isEqualTo("601\u00a0234\u00a0571");
             anna.reloads();
             anna.talks().soundGoesBothWays(100);
+            assertThat(anna.tellsOfTheCaller("Rozmowa")).contains("601\u00a0234\u00a0571");
             call.hangsUp();
             anna.isOver("rozmowa zakończona");
             call.ends();
+            assertThat(anna.is("Po rozmowie").tellsOfTheCaller("Ostatnia rozmowa"))
+                    .contains("601\u00a0234\u00a0571");
             assertThat(whatBecameOf(call))
                     .containsExactlyInAnyOrder(
                             "nis2|anna|CONNECT",
@@ -129,12 +132,13 @@ class LostPageTest {
     void callerWhoWasTransferredIsHeldForTheColleaguesPageToo() {
         try (DeskBrowser anna = DeskBrowser.signedIn(instance, "anna");
                 DeskBrowser bartosz = DeskBrowser.signedIn(instance, "bartosz");
-                TestCall call = TestCall.dial(instance)) {
+                TestCall call = TestCall.dialFrom(instance, "601234572")) {
             bartosz.isReachable();
             isTalkingTo(anna, call);
             anna.choosesToTransferTo("", "bartosz");
             anna.transfers();
-            bartosz.rings().answers().soundGoesBothWays(50);
+            assertThat(bartosz.rings().tellsOfTheCaller("Wstępna weryfikacja NIS2")).contains("601\u00a0234\u00a0572");
+            bartosz.answers().soundGoesBothWays(50);
 
             bartosz.reloads();
 

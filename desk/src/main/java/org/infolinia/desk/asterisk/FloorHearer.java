@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads app_queue's events into a {@link Floor}. */
+/** Reads app_queue's events into a {@link Floor}, as well as those of our {@code talks.conf}. */
 public final class FloorHearer implements AmiHearer {
 
     private static final Logger LOG = LoggerFactory.getLogger(FloorHearer.class);
 
     /** The classes of events it wants to hear. */
-    public static final String EVENTS = "agent";
+    public static final String EVENTS = "agent,user";
 
     /** Asterisk drops events when it is flooded: all is read anew so often. */
     private static final Duration READ_ANEW = Duration.ofSeconds(60);
@@ -71,6 +71,7 @@ public final class FloorHearer implements AmiHearer {
                         Duration.ofSeconds(number(said, "HoldTime")));
             case "AgentComplete" -> floor.completes(said.getOrDefault("MemberName", ""));
             case "AgentRingNoAnswer", "AgentDump" -> floor.misses(said.getOrDefault("MemberName", ""));
+            case "UserEvent" -> outsideQueues(said, queue);
             case "QueueStatusComplete" -> floor.readingEnds();
             default -> {
                 // What the floor does not show.
@@ -81,6 +82,19 @@ public final class FloorHearer implements AmiHearer {
                 readAnew();
             } catch (IOException e) {
                 LOG.debug("the line breaks; the feed will notice", e);
+            }
+        }
+    }
+
+    private void outsideQueues(Map<String, String> said, String queue) {
+        String name = said.getOrDefault("MemberName", "");
+        String with = said.getOrDefault("With", "");
+        switch (said.getOrDefault("UserEvent", "")) {
+            case "InfoliniaRings" -> floor.rings(queue, name, caller(said, clock.instant()));
+            case "InfoliniaTalks" -> floor.talks(name, with);
+            case "InfoliniaOver" -> floor.ends(name, with);
+            default -> {
+                // Somebody else's.
             }
         }
     }

@@ -161,6 +161,32 @@ public final class Floor {
         });
     }
 
+    /** What rings for that channel, by no queue's offer, is answered. */
+    public void talks(String name, String channelId) {
+        changed(() -> {
+            Person person = person(name);
+            CallAtHand call = person.call;
+            if (call != null && call.caller().channelId().equals(channelId)) {
+                person.call = new CallAtHand(call.caller(), call.queue(), call.waited(), clock.instant());
+                person.answered = true;
+            }
+        });
+    }
+
+    /** What rang for that channel, or was talked with it, by no queue's offer, is over. */
+    public void ends(String name, String channelId) {
+        changed(() -> {
+            Person person = person(name);
+            if (person.call != null && person.call.caller().channelId().equals(channelId)) {
+                if (person.answered) {
+                    person.finished = clock.instant();
+                }
+                person.callEnds();
+            }
+        });
+    }
+
+    /** A conversation that a queue gave is over. */
     public void completes(String name) {
         changed(() -> {
             Person person = person(name);

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.infolinia.desk.Told;
+import org.infolinia.desk.floor.CallAtHand;
 import org.infolinia.desk.floor.Consultant;
 import org.infolinia.desk.floor.Floor;
 import org.infolinia.desk.floor.Standing;
@@ -75,6 +76,19 @@ final class FloorHearerTest {
             RingTime: 2
             """;
 
+    private static final String ANNA_IS_RUNG = """
+            Event: UserEvent
+            Channel: PJSIP/infolinia-trunk-00000007
+            CallerIDNum: 600100200
+            Language: pl
+            Uniqueid: 1795777200.7
+            Linkedid: 1795777200.7
+            ChanVariable(INFOLINIA_DIGITS): 123#
+            UserEvent: InfoliniaRings
+            Queue: nis2
+            MemberName: anna
+            """;
+
     private final MovableClock clock = new MovableClock(NOON);
     private final Floor floor = new Floor(clock);
     private final FloorHearer hearer = new FloorHearer(floor, clock);
@@ -141,6 +155,54 @@ final class FloorHearerTest {
         assertThat(anna().standing()).isEqualTo(Standing.AVAILABLE);
         assertThat(anna().missed()).isEmpty();
         assertThat(floor.view().queues().get("nis2")).isEmpty();
+    }
+
+    @Test
+    void conversationThatNoQueueGaveIsKnownLikeAnyOther() {
+        Told.to(hearer, ANNA_IS_FREE);
+
+        Told.to(hearer, ANNA_IS_RUNG);
+        assertThat(anna().standing()).isEqualTo(Standing.RINGING);
+        assertThat(anna().call().orElseThrow())
+                .isEqualTo(new CallAtHand(
+                        new WaitingCaller("1795777200.7", "1795777200.7", "600100200", "pl", "123#", NOON),
+                        "nis2",
+                        Duration.ZERO,
+                        NOON));
+
+        clock.goes(Duration.ofSeconds(3));
+        Told.to(hearer, event("InfoliniaTalks", "1795777200.7"));
+        assertThat(anna().standing()).isEqualTo(Standing.TALKING);
+        assertThat(anna().call().orElseThrow().since()).isEqualTo(NOON.plusSeconds(3));
+
+        clock.goes(Duration.ofSeconds(60));
+        Told.to(hearer, event("InfoliniaOver", "1795777200.7"));
+        assertThat(anna().call()).isEmpty();
+        assertThat(anna().callOrJustOver()).isPresent();
+        assertThat(anna().finished()).contains(NOON.plusSeconds(63));
+    }
+
+    @Test
+    void whatRangInVainOutsideTheQueuesIsNoConversation() {
+        Told.to(hearer, ANNA_IS_FREE);
+        Told.to(hearer, ANNA_IS_RUNG);
+
+        Told.to(hearer, event("InfoliniaOver", "1795777200.7"));
+
+        assertThat(anna().standing()).isEqualTo(Standing.AVAILABLE);
+        assertThat(anna().finished()).isEmpty();
+    }
+
+    @Test
+    void endOfAnotherConversationLeavesTheOneAtHand() {
+        Told.to(hearer, ANNA_IS_FREE);
+        Told.to(hearer, ANNA_IS_RUNG);
+        Told.to(hearer, event("InfoliniaTalks", "1795777200.7"));
+
+        Told.to(hearer, event("InfoliniaOver", "1795777100.3"));
+        Told.to(hearer, event("SomebodyElses", "1795777200.7"));
+
+        assertThat(anna().standing()).isEqualTo(Standing.TALKING);
     }
 
     @Test
@@ -265,6 +327,20 @@ final class FloorHearerTest {
                 PausedReason:
                 """.formatted(status));
         return anna();
+    }
+
+    /** Of the consultant's leg. */
+    private static String event(String name, String with) {
+        return """
+                Event: UserEvent
+                Channel: PJSIP/desk_anna-00000008
+                CallerIDNum: anna
+                Uniqueid: 1795777205.8
+                Linkedid: 1795777200.7
+                UserEvent: %s
+                MemberName: anna
+                With: %s
+                """.formatted(name, with);
     }
 
     private Consultant anna() {

@@ -150,6 +150,10 @@ final class DialplanTest {
                         "infolinia-line-back",
                         "infolinia-line-joined",
                         "infolinia-line-over",
+                        "infolinia-talk-rings",
+                        "infolinia-talk-leg",
+                        "infolinia-talk-begins",
+                        "infolinia-talk-over",
                         "infolinia-another-time");
     }
 
