@@ -61,6 +61,7 @@ class Phone extends HTMLElement {
     this.tab.addEventListener('busy', event => this.otherTab(event.detail));
     this.sound.addEventListener('change', () => this.showDevices());
     this.sound.addEventListener('blocked', () => this.complain('no-sound'));
+    document.addEventListener('infolinia-presence', event => this.recorded(event.detail));
     addEventListener('online', () => this.line && !this.call && this.line.again());
     // In a call, other pages open beside this one, whose telephone it is.
     document.addEventListener('click', event => {
@@ -324,10 +325,27 @@ class Phone extends HTMLElement {
     if (this.talking() && !this.consultation) this.call.hold(!this.call.held);
   }
 
+  /** Whether the conversation is recorded, as Asterisk says; a pause that is forgotten ends by itself. */
+  recorded({ recording, resumes, now }) {
+    clearTimeout(this.resuming);
+    const was = this.recording;
+    this.recording = recording;
+    if (resumes) this.resuming = setTimeout(() => this.recorded({ recording: 'on', now }), Math.max(0, resumes - now));
+    if (was !== recording && was && ['on', 'paused'].includes(recording)) this.tell(`tell.recording.${recording}`);
+    this.showRecording();
+  }
+
+  showRecording() {
+    const state = this.recording || '';
+    this.put(this.parts['recording-word'], this.say(state ? `recording.${state}` : 'recording'));
+    this.parts.recording.setAttribute('aria-pressed', state === 'paused');
+    this.parts.recording.disabled = state === 'none';
+  }
+
   do_recording() {
     // *8 is Asterisk's code for it; an announcement tells both sides' state to the consultant.
     if (this.talking()) this.call.press('*8');
-    this.tell('tell.recording');
+    if (!this.recording) this.tell('tell.recording');
   }
 
   do_keypad() {

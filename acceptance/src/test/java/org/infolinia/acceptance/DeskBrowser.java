@@ -142,6 +142,26 @@ final class DeskBrowser implements AutoCloseable {
         return found;
     }
 
+    /** What sticks out of a page at 200 % on the smallest screen; a line each. What scrolls by itself does not. */
+    List<String> tooWideWhenTwiceAsLarge(String path) {
+        page.setViewportSize(640, 360);
+        open(path);
+        page.waitForLoadState(LoadState.LOAD);
+        Object found = page.evaluate("""
+                () => {
+                  const room = document.documentElement.clientWidth;
+                  if (document.scrollingElement.scrollWidth <= room) return [];
+                  return [...document.querySelectorAll('body *')]
+                    .filter(one => one.getBoundingClientRect().right > room + 1)
+                    .map(one => `${one.localName}.${one.className} ${one.getBoundingClientRect().right}`).slice(0, 5);
+                }
+                """);
+        return Stream.of(Objects.requireNonNull(found))
+                .flatMap(all -> ((List<?>) all).stream())
+                .map(one -> path + " " + one)
+                .toList();
+    }
+
     /** What is seen of the page now, into a file. */
     void picture(Path file) {
         page.screenshot(new Page.ScreenshotOptions().setPath(file));

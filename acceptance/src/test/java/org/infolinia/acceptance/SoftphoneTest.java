@@ -74,8 +74,9 @@ class SoftphoneTest {
                 anna.clicks("Klawisze");
                 anna.clicks("5");
                 call.await("the key", event -> "DTMFEnd".equals(event.get("Event")) && "5".equals(event.get("Digit")));
-                anna.clicks("Nagranie");
+                anna.clicks("Nagrywa się: wstrzymaj");
                 call.pauses();
+                anna.page().getByText("Nagranie wstrzymane: wznów").waitFor();
                 anna.presses("F4");
                 anna.isOver("rozmowa zakończona");
                 call.ends();

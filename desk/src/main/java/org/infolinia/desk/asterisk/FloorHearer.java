@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Map;
 import org.infolinia.desk.floor.Floor;
 import org.infolinia.desk.floor.Membership;
+import org.infolinia.desk.floor.RecordingState;
 import org.infolinia.desk.floor.WaitingCaller;
 import org.infolinia.sidecar.ami.AmiConnection;
 import org.infolinia.sidecar.ami.AmiHearer;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads app_queue's events into a {@link Floor}, as well as those of our {@code talks.conf}. */
+/** Reads app_queue's events into a {@link Floor}, as well as those of our own dialplan. */
 public final class FloorHearer implements AmiHearer {
 
     private static final Logger LOG = LoggerFactory.getLogger(FloorHearer.class);
@@ -93,6 +94,7 @@ public final class FloorHearer implements AmiHearer {
             case "InfoliniaRings" -> floor.rings(queue, name, caller(said, clock.instant()));
             case "InfoliniaTalks" -> floor.talks(name, with);
             case "InfoliniaOver" -> floor.ends(name, with);
+            case "InfoliniaRecording" -> floor.records(name, RecordingState.of(said.getOrDefault("State", "")));
             default -> {
                 // Somebody else's.
             }

@@ -15,11 +15,13 @@ import java.util.Optional;
  * @param queues    those they are signed in to
  * @param paused    whether no call is offered because somebody, or a rule of ours, said so
  * @param reachable whether Asterisk could ring the telephone
- * @param call      that rings or is talked; empty also where the talk is none of a queue's
+ * @param call      that rings or is talked; empty also where they have dialled
  * @param over      the conversation that ended last, as long as the consultant may still write of it: until after-call work
  *                  ends, they sign out, or the next call rings; without after-call work, until one of the latter
  * @param finished  when their latest conversation from a queue ended; empty when not since our start
  * @param missed    when they last did not answer an offer; empty when not since our start
+ * @param recording of the conversation that goes on
+ * @param recordingSince when that became so
  */
 public record Consultant(
         String name,
@@ -33,7 +35,9 @@ public record Consultant(
         Optional<CallAtHand> call,
         Optional<CallAtHand> over,
         Optional<Instant> finished,
-        Optional<Instant> missed) {
+        Optional<Instant> missed,
+        RecordingState recording,
+        Instant recordingSince) {
 
     public Consultant {
         queues = List.copyOf(queues);

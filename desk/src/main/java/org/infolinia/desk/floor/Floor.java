@@ -186,6 +186,15 @@ public final class Floor {
         });
     }
 
+    /** A consultant's conversation is recorded, or no more, of whatever queue or none. */
+    public void records(String name, RecordingState state) {
+        changed(() -> {
+            Person person = person(name);
+            person.recording = state;
+            person.recordingSince = clock.instant();
+        });
+    }
+
     /** A conversation that a queue gave is over. */
     public void completes(String name) {
         changed(() -> {

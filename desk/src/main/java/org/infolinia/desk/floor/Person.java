@@ -29,6 +29,10 @@ final class Person {
     @Nullable
     Instant missed;
 
+    RecordingState recording = RecordingState.UNKNOWN;
+
+    Instant recordingSince;
+
     private Standing standing = Standing.SIGNED_OUT;
     private String reason = "";
     private Instant since;
@@ -36,6 +40,7 @@ final class Person {
     Person(String name, Instant since) {
         this.name = name;
         this.since = since;
+        this.recordingSince = since;
     }
 
     /** To be called after each change. */
@@ -126,6 +131,8 @@ final class Person {
                 Optional.ofNullable(call),
                 Optional.ofNullable(over),
                 Optional.ofNullable(finished),
-                Optional.ofNullable(missed));
+                Optional.ofNullable(missed),
+                recording,
+                recordingSince);
     }
 }

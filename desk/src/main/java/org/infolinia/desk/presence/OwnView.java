@@ -11,6 +11,7 @@ import org.infolinia.desk.floor.CallAtHand;
 import org.infolinia.desk.floor.Consultant;
 import org.infolinia.desk.floor.Floor;
 import org.infolinia.desk.floor.FloorView;
+import org.infolinia.desk.floor.RecordingState;
 import org.infolinia.desk.floor.Standing;
 import org.infolinia.desk.floor.WaitingCaller;
 import org.infolinia.hotline.Hotline;
@@ -42,6 +43,8 @@ public final class OwnView {
      * @param now       by our clock, so that the page's own may be wrong
      * @param known     whether Asterisk is listened to: otherwise the rest is what was last known
      * @param owes      whether after-call work does not end, since the case of the call has no outcome
+     * @param recording {@code on}, {@code paused}, {@code none} or empty
+     * @param resumes   when a paused recording goes on by itself; null where it is not paused
      * @param device    {@code browser}, {@code telephone} or empty
      * @param until     when after-call work ends by itself; null where it does not
      */
@@ -56,6 +59,8 @@ public final class OwnView {
             boolean owes,
             String device,
             boolean reachable,
+            String recording,
+            @Nullable Long resumes,
             List<Queue> queues,
             @Nullable Call call) {}
 
@@ -109,6 +114,12 @@ public final class OwnView {
                         .map(Device::word)
                         .orElse(""),
                 one.map(Consultant::reachable).orElse(false),
+                one.map(Consultant::recording).orElse(RecordingState.UNKNOWN).word(),
+                one.filter(person -> person.recording() == RecordingState.PAUSED)
+                        .flatMap(person -> now.recording()
+                                .map(rules -> person.recordingSince().plus(rules.longestPause())))
+                        .map(Instant::toEpochMilli)
+                        .orElse(null),
                 theirs.stream()
                         .map(queue -> queue(now, queue, view.queues().getOrDefault(queue, List.of()), language))
                         .toList(),

@@ -10,6 +10,7 @@ import org.infolinia.desk.Told;
 import org.infolinia.desk.floor.CallAtHand;
 import org.infolinia.desk.floor.Consultant;
 import org.infolinia.desk.floor.Floor;
+import org.infolinia.desk.floor.RecordingState;
 import org.infolinia.desk.floor.Standing;
 import org.infolinia.desk.floor.WaitingCaller;
 import org.infolinia.hotline.MovableClock;
@@ -170,12 +171,12 @@ final class FloorHearerTest {
                         Duration.ZERO,
                         NOON));
 
-        clock.goes(Duration.ofSeconds(3));
+        clock.forward(Duration.ofSeconds(3));
         Told.to(hearer, event("InfoliniaTalks", "1795777200.7"));
         assertThat(anna().standing()).isEqualTo(Standing.TALKING);
         assertThat(anna().call().orElseThrow().since()).isEqualTo(NOON.plusSeconds(3));
 
-        clock.goes(Duration.ofSeconds(60));
+        clock.forward(Duration.ofSeconds(60));
         Told.to(hearer, event("InfoliniaOver", "1795777200.7"));
         assertThat(anna().call()).isEmpty();
         assertThat(anna().callOrJustOver()).isPresent();
@@ -203,6 +204,16 @@ final class FloorHearerTest {
         Told.to(hearer, event("SomebodyElses", "1795777200.7"));
 
         assertThat(anna().standing()).isEqualTo(Standing.TALKING);
+    }
+
+    @Test
+    void whetherAConversationIsRecordedIsKnownAndSinceWhen() {
+        assertThat(recording("on").recording()).isEqualTo(RecordingState.ON);
+        clock.forward(Duration.ofSeconds(9));
+        assertThat(recording("paused").recording()).isEqualTo(RecordingState.PAUSED);
+        assertThat(anna().recordingSince()).isEqualTo(NOON.plusSeconds(9));
+        assertThat(recording("none").recording()).isEqualTo(RecordingState.NONE);
+        assertThat(recording("over").recording()).isEqualTo(RecordingState.UNKNOWN);
     }
 
     @Test
@@ -341,6 +352,16 @@ final class FloorHearerTest {
                 MemberName: anna
                 With: %s
                 """.formatted(name, with);
+    }
+
+    private Consultant recording(String state) {
+        Told.to(hearer, """
+                Event: UserEvent
+                UserEvent: InfoliniaRecording
+                MemberName: anna
+                State: %s
+                """.formatted(state));
+        return anna();
     }
 
     private Consultant anna() {

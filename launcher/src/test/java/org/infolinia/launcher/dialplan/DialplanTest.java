@@ -151,6 +151,7 @@ final class DialplanTest {
                         "infolinia-line-joined",
                         "infolinia-line-over",
                         "infolinia-talk-rings",
+                        "infolinia-recording-is",
                         "infolinia-talk-leg",
                         "infolinia-talk-begins",
                         "infolinia-talk-over",
