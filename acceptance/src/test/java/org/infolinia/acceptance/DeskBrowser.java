@@ -27,6 +27,8 @@ import java.util.stream.Stream;
 /** A consultant at the desk, in a browser of their own whose microphone beeps. */
 final class DeskBrowser implements AutoCloseable {
 
+    static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
     private static final String CHOSEN = "nowe hasło na dziś";
     private static final double PATIENCE_MILLIS = Instance.patience().toMillis();
 
@@ -37,13 +39,13 @@ final class DeskBrowser implements AutoCloseable {
     private final BrowserContext context;
     private Page page;
 
-    private DeskBrowser(Instance instance, String name, List<String> further) {
+    private DeskBrowser(Instance instance, String name, Path chromium, List<String> further) {
         this.instance = instance;
         this.name = name;
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
+                        .setExecutablePath(chromium)
                         .setArgs(Stream.concat(
                                         Stream.of(
                                                 "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"),
@@ -60,12 +62,18 @@ final class DeskBrowser implements AutoCloseable {
 
     /** Signs in; the first password gives way to one of their own, the first time. */
     static DeskBrowser signedIn(Instance instance, String name) {
-        return signedIn(new DeskBrowser(instance, name, List.of()));
+        return signedIn(new DeskBrowser(instance, name, CHROMIUM, List.of()));
     }
 
     /** The same, speaking what is in a WAV file over and over. */
     static DeskBrowser speaking(Instance instance, String name, Path speech) {
-        return signedIn(new DeskBrowser(instance, name, List.of("--use-file-for-fake-audio-capture=" + speech)));
+        return signedIn(
+                new DeskBrowser(instance, name, CHROMIUM, List.of("--use-file-for-fake-audio-capture=" + speech)));
+    }
+
+    /** The same as {@link #signedIn}, by a network that can be cut. */
+    static DeskBrowser on(Cable cable, Instance instance, String name) {
+        return signedIn(new DeskBrowser(instance, name, cable.browser(), List.of()));
     }
 
     private static DeskBrowser signedIn(DeskBrowser desk) {

@@ -45,12 +45,12 @@ class LostPageTest {
             assertThat(anna.caller()).isEqualTo("601\u00a0234\u00a0571");
             anna.reloads();
             anna.talks().soundGoesBothWays(100);
-            assertThat(anna.tellsOfTheCaller("Rozmowa")).contains("601\u00a0234\u00a0571");
+            assertThat(anna.tellsOfTheCaller("Rozmowa")).contains("601 234 571");
             call.hangsUp();
             anna.isOver("rozmowa zakończona");
             call.ends();
             assertThat(anna.is("Po rozmowie").tellsOfTheCaller("Ostatnia rozmowa"))
-                    .contains("601\u00a0234\u00a0571");
+                    .contains("601 234 571");
             assertThat(whatBecameOf(call))
                     .containsExactlyInAnyOrder(
                             "nis2|anna|CONNECT",
@@ -137,7 +137,8 @@ class LostPageTest {
             isTalkingTo(anna, call);
             anna.choosesToTransferTo("", "bartosz");
             anna.transfers();
-            assertThat(bartosz.rings().tellsOfTheCaller("Wstępna weryfikacja NIS2")).contains("601\u00a0234\u00a0572");
+            assertThat(bartosz.rings().tellsOfTheCaller("Wstępna weryfikacja NIS2"))
+                    .contains("601 234 572");
             bartosz.answers().soundGoesBothWays(50);
 
             bartosz.reloads();
@@ -169,6 +170,29 @@ class LostPageTest {
             anna.isOver("rozmowa zakończona");
             call.ends();
             assertThat(whatBecameOf(call)).contains("nis2|anna|LINELOST").last().isEqualTo("nis2|anna|COMPLETECALLER");
+        }
+    }
+
+    @Test
+    void networkThatIsCutForTwentySecondsHasItsConversationBack() {
+        try (Cable cable = new Cable();
+                DeskBrowser anna = DeskBrowser.on(cable, instance, "anna");
+                TestCall call = TestCall.dial(instance)) {
+            isTalkingTo(anna, call);
+
+            cable.cut();
+            instance.awaitsQueueLog("|" + call.linkedId + "|nis2|anna|LINELOST");
+            anna.warns("Nie ma połączenia z centralą");
+            call.staysFor(Duration.ofSeconds(12));
+            cable.mend();
+
+            instance.awaitsQueueLog("|" + call.linkedId + "|nis2|anna|CONNECT|0|");
+            anna.talks().soundGoesBothWays(50);
+            call.hangsUp();
+            anna.isOver("rozmowa zakończona");
+            call.ends();
+            assertThat(whatBecameOf(call)).contains("nis2|anna|LINELOST").last().isEqualTo("nis2|anna|COMPLETECALLER");
+            assertThat(heard(call)).isGreaterThan(0.8);
         }
     }
 

@@ -1,5 +1,6 @@
 package org.infolinia.acceptance;
 
+import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -41,5 +42,54 @@ class Pictures {
                 grazyna.pictureOf("/floor", "infolinia-floor table", FOLDER.resolve("floor.png"));
             }
         }
+    }
+
+    @Test
+    void caseAndRecordingAfterACall() {
+        try (DeskBrowser anna = DeskBrowser.signedIn(instance, "anna");
+                DeskBrowser grazyna = DeskBrowser.signedIn(instance, "grazyna")) {
+            anna.isReachable().takesCalls();
+            try (TestCall call = TestCall.dialFrom(instance, "601234567")) {
+                call.reaches("main").presses("2");
+                anna.rings().answers().soundGoesBothWays(100);
+                anna.clicks("Nowa sprawa");
+                anna.page().locator("infolinia-case [data-field=name]").fill("Anna Przykładowa, Piekarnia Kłos");
+                anna.page()
+                        .locator("infolinia-case [data-field=notes]")
+                        .fill("Pyta, czy piekarnia z 60 pracownikami podlega NIS2. Przekazałam, jak przejść wstępną"
+                                + " weryfikację; w razie wątpliwości zadzwoni ponownie.");
+                anna.page().locator("infolinia-case", having("zapisano")).waitFor();
+                anna.soundGoesBothWays(400);
+                call.hangsUp();
+                call.ends();
+            }
+            anna.is("Po rozmowie");
+            anna.open("/cases");
+            anna.page().locator("tbody a").first().click();
+            anna.page().locator("infolinia-case .story").first().waitFor();
+            anna.picture(FOLDER.resolve("case.png"));
+            grazyna.waitsUntil(
+                    "async what => (await (await fetch('/recordings?number=601234567')).text()).includes(what)",
+                    "/recordings/");
+            grazyna.at("/recordings?number=601234567")
+                    .locator("tbody a")
+                    .first()
+                    .click();
+            grazyna.page().locator("svg.wave").waitFor();
+            grazyna.picture(FOLDER.resolve("recording.png"));
+        }
+    }
+
+    @Test
+    void treeInForce() {
+        try (DeskBrowser irena = DeskBrowser.signedIn(instance, "irena")) {
+            irena.pictureOf("/ivr?at=2026-12-23T10:00", "main svg", FOLDER.resolve("ivr.png"));
+            irena.pictureOf("/ivr/announcements", "tbody tr", FOLDER.resolve("announcements.png"));
+            irena.pictureOf("/ivr/calendar", "main table", FOLDER.resolve("calendar.png"));
+        }
+    }
+
+    private static Page.LocatorOptions having(String words) {
+        return new Page.LocatorOptions().setHasText(words);
     }
 }
