@@ -9,6 +9,9 @@ export function words(id) {
   };
 }
 
+/** In milliseconds: the server answers within half a minute though nothing is new. */
+const LONGEST_ANSWER = 40_000;
+
 /**
  * Asks again and again, each time from the version that was last told. Calls told(state) with each answer, lost(true)
  * when the server cannot be reached, lost(false) when it is again. With whileSeen, a tab that nobody sees asks nothing:
@@ -22,7 +25,9 @@ export function follow(path, first, told, lost, whileSeen = false) {
       await new Promise((resolve) => document.addEventListener("visibilitychange", resolve, { once: true }));
     }
     try {
-      const answer = await fetch(`${path}?seen=${seen}`, { headers: { Accept: "application/json" }, cache: "no-store" });
+      const answer = await fetch(`${path}?seen=${seen}`, {
+        headers: { Accept: "application/json" }, cache: "no-store", signal: AbortSignal.timeout(LONGEST_ANSWER),
+      });
       if (answer.status === 401 || answer.redirected) {
         // The session is over: the page leads to the sign-in and back, once no caller would be cut off by it.
         lost(true);
@@ -38,8 +43,9 @@ export function follow(path, first, told, lost, whileSeen = false) {
       failures = 0;
       told(state);
       ask();
-    } catch {
-      failures += 1;
+    } catch (fault) {
+      // Once may be a hiccup, but not so long a silence.
+      failures += fault.name === "TimeoutError" ? 2 : 1;
       if (failures > 1) lost(true);
       setTimeout(ask, Math.min(10000, 500 * 2 ** Math.min(failures, 5)));
     }

@@ -7,7 +7,8 @@ const HOLD_AGAIN_MILLIS = 100;
 const DOMAIN = 'infolinia';
 // Half of it has to be longer than a minute: hidden pages have their timers run once a minute.
 const EXPIRES_SECONDS = 150;
-const ASK_MILLIS = 20_000;
+const ASK_MILLIS = 10_000;
+const ANSWER_MILLIS = 5_000;
 const AGAIN_MILLIS = 10_000;
 const GATHERING_MILLIS = 400;
 const RINGING_SECONDS = 90;
@@ -190,22 +191,33 @@ export class Line extends EventTarget {
     this.asking = setInterval(() => this.ask(), ASK_MILLIS);
   }
 
-  /** A connection that is there and carries nothing does not say so itself. */
+  /** A connection that is there and carries nothing does not say so itself: whoever is not answered is not reached. */
   ask() {
-    if (this.state !== 'registered') return;
     const agent = this.agent;
-    agent.sendOptions(`sip:${DOMAIN}`, null, {
-      eventHandlers: {
-        failed: event => {
-          if (!event.response && this.agent === agent && this.calls.length === 0) this.again();
-        },
-      },
-    });
+    if (!agent || !['registered', 'lost'].includes(this.state)) return;
+    if (!agent.isConnected()) {
+      // An attempt that was begun without a network may hang for minutes after it is back.
+      if (this.state === 'lost') this.again('lost');
+      return;
+    }
+    const late = setTimeout(() => this.agent === agent && this.unanswered(), ANSWER_MILLIS);
+    const answered = event => {
+      clearTimeout(late);
+      if (event.response && this.agent === agent && agent.isRegistered()) this.becomes('registered');
+    };
+    agent.sendOptions(`sip:${DOMAIN}`, null, { eventHandlers: { succeeded: answered, failed: answered } });
   }
 
-  again() {
+  unanswered() {
+    this.becomes('lost');
+    this.again('lost');
+  }
+
+  /** Connects anew; a call keeps the connection that it has. */
+  again(state = 'connecting') {
+    if (this.calls.length > 0) return;
     this.stop();
-    this.becomes('connecting');
+    this.becomes(state);
     this.start();
   }
 

@@ -62,6 +62,7 @@ class Phone extends HTMLElement {
     this.sound.addEventListener('change', () => this.showDevices());
     this.sound.addEventListener('blocked', () => this.complain('no-sound'));
     document.addEventListener('infolinia-presence', event => this.recorded(event.detail));
+    addEventListener('offline', () => this.line?.ask());
     addEventListener('online', () => this.line && !this.call && this.line.again());
     // In a call, other pages open beside this one, whose telephone it is.
     document.addEventListener('click', event => {

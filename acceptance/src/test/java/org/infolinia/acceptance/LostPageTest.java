@@ -181,9 +181,10 @@ class LostPageTest {
             isTalkingTo(anna, call);
 
             cable.cut();
+            Instant mended = Instant.now().plusSeconds(20);
             instance.awaitsQueueLog("|" + call.linkedId + "|nis2|anna|LINELOST");
             anna.warns("Nie ma połączenia z centralą");
-            call.staysFor(Duration.ofSeconds(12));
+            call.staysFor(Duration.between(Instant.now(), mended));
             cable.mend();
 
             instance.awaitsQueueLog("|" + call.linkedId + "|nis2|anna|CONNECT|0|");

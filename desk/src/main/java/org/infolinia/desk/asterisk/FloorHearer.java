@@ -91,10 +91,13 @@ public final class FloorHearer implements AmiHearer {
         String name = said.getOrDefault("MemberName", "");
         String with = said.getOrDefault("With", "");
         switch (said.getOrDefault("UserEvent", "")) {
-            case "InfoliniaRings" -> floor.rings(queue, name, caller(said, clock.instant()));
+            case "InfoliniaRings" ->
+                floor.ringsOutside(queue, name, said.getOrDefault("Interface", ""), caller(said, clock.instant()));
             case "InfoliniaTalks" -> floor.talks(name, with);
             case "InfoliniaOver" -> floor.ends(name, with);
-            case "InfoliniaRecording" -> floor.records(name, RecordingState.of(said.getOrDefault("State", "")));
+            case "InfoliniaRecording" ->
+                floor.records(
+                        name, said.getOrDefault("Uniqueid", ""), RecordingState.of(said.getOrDefault("State", "")));
             default -> {
                 // Somebody else's.
             }

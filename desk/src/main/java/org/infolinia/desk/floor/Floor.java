@@ -37,6 +37,7 @@ public final class Floor {
     private final Set<String> named = new HashSet<>();
 
     private boolean reading;
+    private Instant readSince = Instant.EPOCH;
 
     public Floor(Clock clock) {
         this.clock = clock;
@@ -56,12 +57,20 @@ public final class Floor {
     }
 
     public void silent(String reason) {
-        changed(() -> silence = reason);
+        changed(() -> {
+            silence = reason;
+            // What ends meanwhile is not heard.
+            people.values().forEach(person -> {
+                person.outside = null;
+                person.isRecordedNoMore();
+            });
+        });
     }
 
     /** From now on all that stands is named. */
     public synchronized void readingBegins() {
         reading = true;
+        readSince = clock.instant();
         named.clear();
     }
 
@@ -76,12 +85,9 @@ public final class Floor {
                         .forEach(person -> person.memberships
                                 .keySet()
                                 .removeIf(queue -> !named.contains(member(queue, person.name))));
-                people.values().forEach(person -> {
-                    // Whose end we may have missed.
-                    if (person.memberships.values().stream().noneMatch(one -> one.isTalking() || one.isRinging())) {
-                        person.callEnds();
-                    }
-                });
+                people.values().stream()
+                        .filter(person -> person.isInNoCall(readSince))
+                        .forEach(Person::callEnds);
                 reading = false;
             }
             silence = null;
@@ -139,10 +145,19 @@ public final class Floor {
                     .map(callers -> callers.get(caller.channelId()))
                     .orElse(caller);
             Instant now = clock.instant();
-            person.call = new CallAtHand(known.withDigitsOf(caller), queue, Duration.between(known.since(), now), now);
-            person.answered = false;
-            person.over = null;
+            person.rings(
+                    new CallAtHand(known.withDigitsOf(caller), queue, Duration.between(known.since(), now), now), null);
         });
+    }
+
+    /**
+     * It rings for somebody whom no queue offers: they were transferred, or are back.
+     *
+     * @param queue     they were in before; empty for none
+     * @param telephone that rings, as Asterisk calls it
+     */
+    public void ringsOutside(String queue, String name, String telephone, WaitingCaller caller) {
+        changed(() -> person(name).rings(new CallAtHand(caller, queue, Duration.ZERO, clock.instant()), telephone));
     }
 
     /** @param waited as Asterisk counts it */
@@ -154,9 +169,7 @@ public final class Floor {
                     .filter(one -> one.channelId().equals(caller.channelId()))
                     .orElse(caller);
             people.values().forEach(other -> ringsNoMore(other, caller.channelId()));
-            person.call = new CallAtHand(known.withDigitsOf(caller), queue, waited, clock.instant());
-            person.answered = true;
-            person.over = null;
+            person.answers(new CallAtHand(known.withDigitsOf(caller), queue, waited, clock.instant()));
             Optional.ofNullable(waiting.get(queue)).ifPresent(callers -> callers.remove(caller.channelId()));
         });
     }
@@ -167,8 +180,7 @@ public final class Floor {
             Person person = person(name);
             CallAtHand call = person.call;
             if (call != null && call.caller().channelId().equals(channelId)) {
-                person.call = new CallAtHand(call.caller(), call.queue(), call.waited(), clock.instant());
-                person.answered = true;
+                person.answers(new CallAtHand(call.caller(), call.queue(), call.waited(), clock.instant()));
             }
         });
     }
@@ -186,13 +198,13 @@ public final class Floor {
         });
     }
 
-    /** A consultant's conversation is recorded, or no more, of whatever queue or none. */
-    public void records(String name, RecordingState state) {
-        changed(() -> {
-            Person person = person(name);
-            person.recording = state;
-            person.recordingSince = clock.instant();
-        });
+    /**
+     * A consultant's conversation is recorded, or no more, of whatever queue or none.
+     *
+     * @param leg unique id of their channel
+     */
+    public void records(String name, String leg, RecordingState state) {
+        changed(() -> person(name).isRecorded(leg, state, clock.instant()));
     }
 
     /** A conversation that a queue gave is over. */
@@ -208,7 +220,7 @@ public final class Floor {
         changed(() -> {
             Person person = person(name);
             if (!person.answered) {
-                person.call = null;
+                person.callEnds();
             }
             person.missed = clock.instant();
         });
@@ -223,7 +235,7 @@ public final class Floor {
         if (person.call != null
                 && !person.answered
                 && person.call.caller().channelId().equals(channelId)) {
-            person.call = null;
+            person.callEnds();
         }
     }
 

@@ -3,6 +3,7 @@ package org.infolinia.desk.floor;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,15 +24,23 @@ final class Person {
     @Nullable
     CallAtHand over;
 
+    /** The telephone of a call that no queue gave; of it Asterisk tells by no membership of another. */
+    @Nullable
+    String outside;
+
+    /** Was {@link #over} before a call that rings. */
+    private @Nullable CallAtHand before;
+
     @Nullable
     Instant finished;
 
     @Nullable
     Instant missed;
 
-    RecordingState recording = RecordingState.UNKNOWN;
+    /** By the legs of their calls, the oldest first: whoever asks somebody in a call has two. */
+    private final Map<String, Recorded> recordings = new LinkedHashMap<>();
 
-    Instant recordingSince;
+    private record Recorded(RecordingState state, Instant since) {}
 
     private Standing standing = Standing.SIGNED_OUT;
     private String reason = "";
@@ -40,7 +49,6 @@ final class Person {
     Person(String name, Instant since) {
         this.name = name;
         this.since = since;
-        this.recordingSince = since;
     }
 
     /** To be called after each change. */
@@ -69,12 +77,54 @@ final class Person {
         }
     }
 
-    /** The call at hand is none any more. */
+    void rings(CallAtHand ringing, @Nullable String telephone) {
+        before = over != null ? over : before;
+        over = null;
+        call = ringing;
+        answered = false;
+        outside = telephone;
+    }
+
+    void answers(CallAtHand talk) {
+        before = null;
+        over = null;
+        call = talk;
+        answered = true;
+    }
+
+    /** The call at hand is none any more; where it only rang, the one before is the latest again. */
     void callEnds() {
-        if (call != null && answered) {
-            over = call;
+        if (call != null) {
+            over = answered ? call : before;
         }
+        before = null;
         call = null;
+        outside = null;
+    }
+
+    /**
+     * Whether Asterisk, whose state was read from that moment on, knows of no call of theirs: then we have missed its end.
+     */
+    boolean isInNoCall(Instant readSince) {
+        List<Membership> telling = memberships.values().stream()
+                .filter(one -> outside == null || one.device().equals(outside))
+                .toList();
+        boolean cannotTell = outside != null
+                && (telling.isEmpty() || (call != null && !call.since().isBefore(readSince)));
+        return !cannotTell && telling.stream().noneMatch(one -> one.isTalking() || one.isRinging());
+    }
+
+    void isRecorded(String leg, RecordingState state, Instant at) {
+        if (state == RecordingState.UNKNOWN) {
+            recordings.remove(leg);
+        } else {
+            recordings.put(leg, new Recorded(state, at));
+        }
+    }
+
+    /** Asterisk was not heard for a while, or says that nobody talks. */
+    void isRecordedNoMore() {
+        recordings.clear();
     }
 
     Standing standing() {
@@ -116,6 +166,8 @@ final class Person {
     }
 
     Consultant view() {
+        Recorded recorded =
+                recordings.values().stream().findFirst().orElse(new Recorded(RecordingState.UNKNOWN, since));
         return new Consultant(
                 name,
                 standing,
@@ -132,7 +184,7 @@ final class Person {
                 Optional.ofNullable(over),
                 Optional.ofNullable(finished),
                 Optional.ofNullable(missed),
-                recording,
-                recordingSince);
+                recorded.state,
+                recorded.since);
     }
 }

@@ -5,7 +5,10 @@ public enum RecordingState {
     /** No conversation, or one that began before we listened. */
     UNKNOWN(""),
     ON("on"),
+    /** Goes on by itself after the longest pause. */
     PAUSED("paused"),
+    /** Goes on when somebody says so. */
+    HELD("held"),
     /** The hotline records nothing, or the other side was not told of it, or declined. */
     NONE("none");
 

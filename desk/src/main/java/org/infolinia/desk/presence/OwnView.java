@@ -98,6 +98,10 @@ public final class OwnView {
                         .map(place -> place.queue().value())
                         .toList());
         Duration rest = now.presence().afterCall();
+        Optional<Instant> resumes = one.filter(person -> person.recording() == RecordingState.PAUSED)
+                .flatMap(person ->
+                        now.recording().map(rules -> person.recordingSince().plus(rules.longestPause())))
+                .filter(at::isBefore);
         return new Own(
                 view.version(),
                 at.toEpochMilli(),
@@ -114,18 +118,24 @@ public final class OwnView {
                         .map(Device::word)
                         .orElse(""),
                 one.map(Consultant::reachable).orElse(false),
-                one.map(Consultant::recording).orElse(RecordingState.UNKNOWN).word(),
-                one.filter(person -> person.recording() == RecordingState.PAUSED)
-                        .flatMap(person -> now.recording()
-                                .map(rules -> person.recordingSince().plus(rules.longestPause())))
-                        .map(Instant::toEpochMilli)
-                        .orElse(null),
+                recording(one, resumes),
+                resumes.map(Instant::toEpochMilli).orElse(null),
                 theirs.stream()
                         .map(queue -> queue(now, queue, view.queues().getOrDefault(queue, List.of()), language))
                         .toList(),
                 one.flatMap(Consultant::callOrJustOver)
                         .map(call -> call(now, call, one.get().call().isEmpty(), language))
                         .orElse(null));
+    }
+
+    /** Of a forgotten pause Asterisk says nothing when it ends. */
+    private static String recording(Optional<Consultant> one, Optional<Instant> resumes) {
+        RecordingState said = one.map(Consultant::recording).orElse(RecordingState.UNKNOWN);
+        return switch (said) {
+            case PAUSED -> (resumes.isPresent() ? said : RecordingState.ON).word();
+            case HELD -> RecordingState.PAUSED.word();
+            default -> said.word();
+        };
     }
 
     private static Queue queue(Hotline hotline, String queue, List<WaitingCaller> callers, Language language) {

@@ -141,6 +141,10 @@ public final class PresenceKeeper {
     }
 
     private void hadItsEffect(Consultant one) {
+        if (one.standing() == Standing.AFTER_CALL) {
+            // A call that came during after-call work has it too, by no order of its own.
+            one.finished().ifPresent(at -> rested.put(one.name(), at));
+        }
         one.finished().ifPresent(at -> finished.put(one.name(), at));
         one.missed().ifPresent(at -> missed.put(one.name(), at));
     }

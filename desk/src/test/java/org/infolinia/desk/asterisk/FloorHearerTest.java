@@ -77,6 +77,15 @@ final class FloorHearerTest {
             RingTime: 2
             """;
 
+    private static final String ANNA_IS_DONE = """
+            Event: AgentComplete
+            Queue: nis2
+            MemberName: anna
+            Uniqueid: 1795777200.7
+            TalkTime: 60
+            Reason: caller
+            """;
+
     private static final String ANNA_IS_RUNG = """
             Event: UserEvent
             Channel: PJSIP/infolinia-trunk-00000007
@@ -88,6 +97,7 @@ final class FloorHearerTest {
             UserEvent: InfoliniaRings
             Queue: nis2
             MemberName: anna
+            Interface: PJSIP/desk_anna
             """;
 
     private final MovableClock clock = new MovableClock(NOON);
@@ -129,14 +139,7 @@ final class FloorHearerTest {
         assertThat(floor.view().queues().get("nis2")).isEmpty();
 
         clock.forward(Duration.ofSeconds(60));
-        Told.to(hearer, """
-                Event: AgentComplete
-                Queue: nis2
-                MemberName: anna
-                Uniqueid: 1795777200.7
-                TalkTime: 60
-                Reason: caller
-                """);
+        Told.to(hearer, ANNA_IS_DONE);
         assertThat(anna().standing()).isEqualTo(Standing.AVAILABLE);
         assertThat(anna().finished()).contains(NOON.plusSeconds(67));
     }
@@ -214,6 +217,49 @@ final class FloorHearerTest {
         assertThat(anna().recordingSince()).isEqualTo(NOON.plusSeconds(9));
         assertThat(recording("none").recording()).isEqualTo(RecordingState.NONE);
         assertThat(recording("over").recording()).isEqualTo(RecordingState.UNKNOWN);
+    }
+
+    @Test
+    void whoeverAsksSomebodyInACallIsStillShownTheRecordingOfThatCall() {
+        recording("paused");
+
+        assertThat(recording("1795777209.9", "on").recording()).isEqualTo(RecordingState.PAUSED);
+        assertThat(recording("1795777209.9", "over").recording()).isEqualTo(RecordingState.PAUSED);
+
+        hearer.notListening("it closed the line");
+        assertThat(anna().recording()).isEqualTo(RecordingState.UNKNOWN);
+    }
+
+    @Test
+    void whatRangInVainLeavesTheCallBeforeToWriteOf() {
+        Told.to(hearer, ANNA_IS_FREE);
+        Told.to(hearer, ANNA_IS_CALLED);
+        Told.to(hearer, ANNA_ANSWERS);
+        Told.to(hearer, ANNA_IS_DONE);
+        assertThat(pausedFor("aftercall").over()).isPresent();
+
+        Told.to(hearer, ANNA_IS_RUNG.replace("1795777200.7", "1795777300.1"));
+        assertThat(anna().over()).isEmpty();
+        Told.to(hearer, event("InfoliniaOver", "1795777300.1"));
+
+        assertThat(anna().over().orElseThrow().caller().channelId()).isEqualTo("1795777200.7");
+    }
+
+    @Test
+    void transferredCallerIsStillThereAfterAllWasReadAnewWhereAsteriskCannotTell() {
+        Told.to(hearer, ANNA_IS_FREE);
+        Told.to(hearer, ANNA_IS_RUNG.replace("PJSIP/desk_anna", "PJSIP/anna"));
+        Told.to(hearer, event("InfoliniaTalks", "1795777200.7"));
+        clock.forward(Duration.ofSeconds(61));
+
+        floor.readingBegins();
+        Told.to(hearer, ANNA_IS_FREE);
+        assertThat(anna().call()).isPresent();
+
+        hearer.notListening("it closed the line");
+        floor.readingBegins();
+        Told.to(hearer, ANNA_IS_FREE);
+        assertThat(anna().call()).isEmpty();
     }
 
     @Test
@@ -355,12 +401,17 @@ final class FloorHearerTest {
     }
 
     private Consultant recording(String state) {
+        return recording("1795777205.8", state);
+    }
+
+    private Consultant recording(String leg, String state) {
         Told.to(hearer, """
                 Event: UserEvent
+                Uniqueid: %s
                 UserEvent: InfoliniaRecording
                 MemberName: anna
                 State: %s
-                """.formatted(state));
+                """.formatted(leg, state));
         return anna();
     }
 

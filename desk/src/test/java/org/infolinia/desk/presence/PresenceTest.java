@@ -188,6 +188,29 @@ final class PresenceTest {
     }
 
     @Test
+    void outcomeIsOwedOfACallThatCameBackDuringAfterCallWork() {
+        rules = new PresenceRules(Duration.ofSeconds(20), false, true);
+        member("PJSIP/desk_anna", 1, "");
+        callIsAnswered();
+        callEnds();
+        keeper.look();
+        member("PJSIP/desk_anna", 1, "aftercall");
+
+        clock.forward(Duration.ofSeconds(5));
+        member("PJSIP/desk_anna", 2, "aftercall");
+        callIsAnswered();
+        keeper.look();
+        clock.forward(Duration.ofSeconds(60));
+        member("PJSIP/desk_anna", 1, "aftercall");
+        callEnds();
+        keeper.look();
+        keeper.look();
+
+        assertThat(keeper.keeps(anna())).isTrue();
+        assertThat(orders).containsExactly("PAUSE PJSIP/desk_anna aftercall");
+    }
+
+    @Test
     void whoseCallWasOverBeforeOutcomesWereRequiredOwesNone() {
         rules = new PresenceRules(Duration.ZERO, false, false);
         member("PJSIP/desk_anna", 1, "");
