@@ -168,10 +168,10 @@ class CallerPanel extends HTMLElement {
         call.over ? null : el("time", { class: "num clock", "data-since": call.since }, clock(call.since, Date.now() + this.ahead))),
       el("p", { class: "who num" }, number(call.number, w("hidden"))),
       el("dl", { class: "facts" },
-        el("dt", {}, w("topic")), el("dd", {}, call.title),
+        ...(call.title ? [el("dt", {}, w("topic")), el("dd", {}, call.title)] : []),
         el("dt", {}, w("language")), el("dd", {}, ["pl", "en"].includes(call.language) ? w(`language.${call.language}`) : call.language || "–"),
         ...(call.digits ? [el("dt", {}, w("digits")), el("dd", { class: "num" }, call.digits)] : []),
-        el("dt", {}, w("waited")), el("dd", { class: "num" }, clock(0, call.waited * 1000))),
+        ...(call.title ? [el("dt", {}, w("waited")), el("dd", { class: "num" }, clock(0, call.waited * 1000))] : [])),
       this.history ?? el("p", { class: "soft" }, "")));
     if (call.number && this.linkedId !== call.linkedId) {
       this.linkedId = call.linkedId;

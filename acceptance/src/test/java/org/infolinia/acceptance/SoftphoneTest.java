@@ -134,6 +134,9 @@ class SoftphoneTest {
         try (DeskBrowser anna = DeskBrowser.signedIn(instance, "anna")) {
             anna.isReachable().dials("22 100 09 01");
             anna.soundGoesBothWays(50);
+            assertThat(anna.tellsOfTheCaller("Pierwszy telefon z tego numeru")).contains("Rozmowa", "221 000 901");
+            anna.clicks("Nowa sprawa");
+            anna.page().locator("infolinia-case [data-field=notes]").waitFor();
             anna.presses("F4");
             anna.isOver("rozmowa zakończona");
             assertThat(outside.called().subList(before, outside.called().size()))

@@ -93,6 +93,17 @@ public final class FloorHearer implements AmiHearer {
         switch (said.getOrDefault("UserEvent", "")) {
             case "InfoliniaRings" ->
                 floor.ringsOutside(queue, name, said.getOrDefault("Interface", ""), caller(said, clock.instant()));
+            case "InfoliniaDialled" ->
+                floor.dialled(
+                        name,
+                        said.getOrDefault("Interface", ""),
+                        new WaitingCaller(
+                                with,
+                                said.getOrDefault("Linkedid", with),
+                                said.getOrDefault("Number", ""),
+                                language(said.getOrDefault("Language", "")),
+                                "",
+                                clock.instant()));
             case "InfoliniaTalks" -> floor.talks(name, with);
             case "InfoliniaOver" -> floor.ends(name, with);
             case "InfoliniaRecording" ->

@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param queues    those they are signed in to
  * @param paused    whether no call is offered because somebody, or a rule of ours, said so
  * @param reachable whether Asterisk could ring the telephone
- * @param call      that rings or is talked; empty also where they have dialled
+ * @param call      that rings or is talked, also with one whom they have dialled; empty where that began in after-call
+ *                  work
  * @param over      the conversation that ended last, as long as the consultant may still write of it: until after-call work
  *                  ends, they sign out, or the next call rings; without after-call work, until one of the latter
  * @param finished  when their latest conversation from a queue ended; empty when not since our start

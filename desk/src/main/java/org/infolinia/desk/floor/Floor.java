@@ -174,6 +174,24 @@ public final class Floor {
         });
     }
 
+    /**
+     * Somebody whom a consultant has dialled answers. In after-call work the call before stays at hand: it is that which
+     * they still have to write of.
+     *
+     * @param telephone of the consultant, as Asterisk calls it
+     */
+    public void dialled(String name, String telephone, WaitingCaller other) {
+        changed(() -> {
+            Person person = person(name);
+            if (!person.isInAfterCallWork()) {
+                CallAtHand call = new CallAtHand(other, "", Duration.ZERO, clock.instant());
+                person.rings(call, telephone);
+                person.answers(call);
+                person.dialled = true;
+            }
+        });
+    }
+
     /** What rings for that channel, by no queue's offer, is answered. */
     public void talks(String name, String channelId) {
         changed(() -> {
@@ -190,7 +208,7 @@ public final class Floor {
         changed(() -> {
             Person person = person(name);
             if (person.call != null && person.call.caller().channelId().equals(channelId)) {
-                if (person.answered) {
+                if (person.answered && !person.dialled) {
                     person.finished = clock.instant();
                 }
                 person.callEnds();

@@ -28,6 +28,9 @@ final class Person {
     @Nullable
     String outside;
 
+    /** Whether it is they who have dialled: there is no after-call work then. */
+    boolean dialled;
+
     /** Was {@link #over} before a call that rings. */
     private @Nullable CallAtHand before;
 
@@ -82,6 +85,7 @@ final class Person {
         over = null;
         call = ringing;
         answered = false;
+        dialled = false;
         outside = telephone;
     }
 
@@ -112,6 +116,10 @@ final class Person {
         boolean cannotTell = outside != null
                 && (telling.isEmpty() || (call != null && !call.since().isBefore(readSince)));
         return !cannotTell && telling.stream().noneMatch(one -> one.isTalking() || one.isRinging());
+    }
+
+    boolean isInAfterCallWork() {
+        return isPaused() && pauseReason().equals(Standing.PAUSED_AFTER_CALL);
     }
 
     void isRecorded(String leg, RecordingState state, Instant at) {

@@ -86,6 +86,20 @@ final class FloorHearerTest {
             Reason: caller
             """;
 
+    private static final String SOMEBODY_IS_DIALLED = """
+            Event: UserEvent
+            Channel: PJSIP/infolinia-first-00000009
+            CallerIDNum: 600100200
+            Language: pl
+            Uniqueid: 1795777206.9
+            Linkedid: 1795777205.8
+            UserEvent: InfoliniaDialled
+            MemberName: anna
+            With: 1795777205.8
+            Number: +48600100200
+            Interface: PJSIP/desk_anna
+            """;
+
     private static final String ANNA_IS_RUNG = """
             Event: UserEvent
             Channel: PJSIP/infolinia-trunk-00000007
@@ -184,6 +198,33 @@ final class FloorHearerTest {
         assertThat(anna().call()).isEmpty();
         assertThat(anna().callOrJustOver()).isPresent();
         assertThat(anna().finished()).contains(NOON.plusSeconds(63));
+    }
+
+    @Test
+    void whoeverAConsultantHasDialledIsAtHandWithoutAfterCallWork() {
+        Told.to(hearer, ANNA_IS_FREE);
+
+        Told.to(hearer, SOMEBODY_IS_DIALLED);
+        assertThat(anna().call().orElseThrow().caller())
+                .isEqualTo(new WaitingCaller("1795777205.8", "1795777205.8", "+48600100200", "pl", "", NOON));
+
+        Told.to(hearer, event("InfoliniaOver", "1795777205.8"));
+        assertThat(anna().over()).isPresent();
+        assertThat(anna().finished()).isEmpty();
+    }
+
+    @Test
+    void inAfterCallWorkTheCallBeforeStaysAtHandWhoeverIsDialled() {
+        Told.to(hearer, ANNA_IS_FREE);
+        Told.to(hearer, ANNA_IS_CALLED);
+        Told.to(hearer, ANNA_ANSWERS);
+        Told.to(hearer, ANNA_IS_DONE);
+        pausedFor("aftercall");
+
+        Told.to(hearer, SOMEBODY_IS_DIALLED);
+        Told.to(hearer, event("InfoliniaOver", "1795777205.8"));
+
+        assertThat(anna().over().orElseThrow().caller().channelId()).isEqualTo("1795777200.7");
     }
 
     @Test

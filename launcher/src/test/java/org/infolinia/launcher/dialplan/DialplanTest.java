@@ -151,6 +151,8 @@ final class DialplanTest {
                         "infolinia-line-joined",
                         "infolinia-line-over",
                         "infolinia-talk-rings",
+                        "infolinia-talk-dials",
+                        "infolinia-talk-dialled",
                         "infolinia-talk-none",
                         "infolinia-line-heard",
                         "infolinia-transfer-first",
