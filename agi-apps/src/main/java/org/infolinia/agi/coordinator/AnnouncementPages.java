@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.infolinia.agi.announcements.Prompt;
 import org.infolinia.agi.announcements.PromptLibrary;
@@ -57,6 +58,8 @@ public final class AnnouncementPages {
     private static final int MOST_AT_ONCE = 2;
 
     private static final String ONE = "{language: [a-z][a-z]}/{id: [A-Za-z0-9_/-]+}";
+
+    private static final String RECORDED = "announcement.recorded";
 
     private final Supplier<Hotline> hotline;
     private final PromptLibrary library;
@@ -165,18 +168,13 @@ public final class AnnouncementPages {
         if (!atWork.tryAcquire()) {
             return refused(request, Response.Status.SERVICE_UNAVAILABLE, "busy", "");
         }
+        AtomicBoolean noted = new AtomicBoolean();
         try {
             String by = Visitor.of(request).account().login().value();
-            RecordingVersion version = library.take(
-                    prompt,
-                    file,
-                    by,
-                    name.isBlank() ? "browser" : name,
-                    made -> note(
-                            request,
-                            "announcement.recorded",
-                            prompt,
-                            "version " + made.number() + ", " + made.source()));
+            RecordingVersion version = library.take(prompt, file, by, name.isBlank() ? "browser" : name, made -> {
+                note(request, RECORDED, prompt, "version " + made.number() + ", " + made.source());
+                noted.set(true);
+            });
             return Json.answer(Map.of("version", version.number()));
         } catch (RecordingRefused refused) {
             return refused(
@@ -184,6 +182,11 @@ public final class AnnouncementPages {
                     Response.Status.BAD_REQUEST,
                     refused.fault().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                     refused.sentence());
+        } catch (IOException e) {
+            if (noted.get()) {
+                note(request, RECORDED, prompt, "not done: it could not be put in its place");
+            }
+            throw e;
         } finally {
             atWork.release();
         }

@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.infolinia.hotline.history.HotlineHistory;
 import org.infolinia.hotline.history.LineDifference;
@@ -123,12 +124,22 @@ public final class HotlinePages {
             return part(request, verdict, "checked");
         }
         HotlineEdition edition = verdict.edition().get();
+        AtomicBoolean noted = new AtomicBoolean();
         try {
-            if (!editing.save(edition, digest, () -> note(request, edition, verdict))) {
+            if (!editing.save(edition, digest, () -> {
+                note(
+                        request,
+                        "version " + edition.version() + " after "
+                                + editing.current().version() + ": " + changed(verdict));
+                noted.set(true);
+            })) {
                 return stale(request, digest, typed);
             }
         } catch (IOException e) {
             LOG.error("hotline.xml cannot be saved", e);
+            if (noted.get()) {
+                note(request, "not done: version " + edition.version() + " could not be written");
+            }
             return templates.page(
                     request,
                     Response.Status.INTERNAL_SERVER_ERROR,
@@ -138,18 +149,19 @@ public final class HotlinePages {
         return part(request, verdict, "saved");
     }
 
-    private void note(ContainerRequestContext request, HotlineEdition edition, Verdict verdict) {
+    private static String changed(Verdict verdict) {
+        return verdict.difference().added() + " lines added, "
+                + verdict.difference().removed() + " removed"
+                + (verdict.unmet().isEmpty() ? "" : "; " + verdict.unmet().size() + " expectations not met");
+    }
+
+    private void note(ContainerRequestContext request, String detail) {
         audit.append(new AuditEntry(
                 clock.instant(),
                 Visitor.of(request).account().login().value(),
                 "hotline.saved",
                 "hotline.xml",
-                "version " + edition.version() + " after " + editing.current().version() + ": "
-                        + verdict.difference().added() + " lines added, "
-                        + verdict.difference().removed() + " removed"
-                        + (verdict.unmet().isEmpty()
-                                ? ""
-                                : "; " + verdict.unmet().size() + " expectations not met")));
+                detail));
     }
 
     /** Which version is in force, and what keeps the file that is there out of it. */
