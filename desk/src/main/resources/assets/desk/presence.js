@@ -161,10 +161,9 @@ class CallerPanel extends HTMLElement {
       this.replaceChildren(el("p", { class: "pad soft" }, w("no-call")));
       return;
     }
-    const talking = state.standing === "talking";
     this.replaceChildren(el("div", { class: "sheet pad stack call" },
       el("p", { class: "row wide" },
-        el("span", { class: `tag ${call.over ? "wait" : talking ? "ok" : "accent"}` }, w(call.over ? "over" : talking ? "in-talk" : "rings")),
+        el("span", { class: `tag ${call.over ? "wait" : call.talks ? "ok" : "accent"}` }, w(call.over ? "over" : call.talks ? "in-talk" : "rings")),
         call.over ? null : el("time", { class: "num clock", "data-since": call.since }, clock(call.since, Date.now() + this.ahead))),
       el("p", { class: "who num" }, number(call.number, w("hidden"))),
       el("dl", { class: "facts" },

@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param reachable whether Asterisk could ring the telephone
  * @param call      that rings or is talked, also with one whom they have dialled; empty where that began in after-call
  *                  work
+ * @param talks     whether that call is talked
  * @param over      the conversation that ended last, as long as the consultant may still write of it: until after-call work
  *                  ends, they sign out, or the next call rings; without after-call work, until one of the latter
  * @param finished  when their latest conversation from a queue ended; empty when not since our start
@@ -34,6 +35,7 @@ public record Consultant(
         boolean paused,
         boolean reachable,
         Optional<CallAtHand> call,
+        boolean talks,
         Optional<CallAtHand> over,
         Optional<Instant> finished,
         Optional<Instant> missed,

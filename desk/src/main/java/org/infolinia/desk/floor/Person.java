@@ -189,6 +189,7 @@ final class Person {
                 isPaused(),
                 isReachable(),
                 Optional.ofNullable(call),
+                call != null && answered,
                 Optional.ofNullable(over),
                 Optional.ofNullable(finished),
                 Optional.ofNullable(missed),

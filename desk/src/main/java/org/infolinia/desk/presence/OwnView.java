@@ -74,7 +74,8 @@ public final class OwnView {
     /**
      * The call that rings, or is talked, or that the consultant has just had.
      *
-     * @param over whether it is the latter
+     * @param talks whether it is talked
+     * @param over  whether the consultant has just had it
      */
     public record Call(
             String linkedId,
@@ -85,6 +86,7 @@ public final class OwnView {
             String title,
             long waited,
             long since,
+            boolean talks,
             boolean over) {}
 
     Own of(String name, Language language) {
@@ -124,7 +126,7 @@ public final class OwnView {
                         .map(queue -> queue(now, queue, view.queues().getOrDefault(queue, List.of()), language))
                         .toList(),
                 one.flatMap(Consultant::callOrJustOver)
-                        .map(call -> call(now, call, one.get().call().isEmpty(), language))
+                        .map(call -> call(now, one.get(), call, language))
                         .orElse(null));
     }
 
@@ -150,7 +152,7 @@ public final class OwnView {
                         .orElse(null));
     }
 
-    private static Call call(Hotline hotline, CallAtHand call, boolean over, Language language) {
+    private static Call call(Hotline hotline, Consultant whose, CallAtHand call, Language language) {
         return new Call(
                 call.caller().linkedId(),
                 call.caller().number(),
@@ -160,6 +162,7 @@ public final class OwnView {
                 hotline.queueTitle(call.queue(), language),
                 call.waited().toSeconds(),
                 call.since().toEpochMilli(),
-                over);
+                whose.talks(),
+                whose.call().isEmpty());
     }
 }
