@@ -9,6 +9,8 @@ const DOMAIN = 'infolinia';
 const EXPIRES_SECONDS = 150;
 const ASK_MILLIS = 10_000;
 const ANSWER_MILLIS = 5_000;
+const LOST_MILLIS = 3_000;
+const ATTEMPT_MILLIS = 8_000;
 const AGAIN_MILLIS = 10_000;
 const GATHERING_MILLIS = 400;
 const RINGING_SECONDS = 90;
@@ -36,6 +38,8 @@ export class Call extends EventTarget {
     this.since = Date.now();
     this.held = false;
     this.muted = false;
+    /** Whether no sound comes; whoever measures says so. */
+    this.silent = false;
     this.stream = null;
     const from = session.remote_identity;
     this.number = from.uri.user ?? '';
@@ -188,7 +192,11 @@ export class Line extends EventTarget {
     });
     agent.on('newRTCSession', event => ours() && event.originator === 'remote' && this.incoming(event.session, event.request));
     agent.start();
-    this.asking = setInterval(() => this.ask(), ASK_MILLIS);
+    this.begun = Date.now();
+    this.asked = this.begun;
+    this.asking = setInterval(() => {
+      if (this.state === 'lost' || Date.now() - this.asked >= ASK_MILLIS) this.ask();
+    }, LOST_MILLIS);
   }
 
   /** A connection that is there and carries nothing does not say so itself: whoever is not answered is not reached. */
@@ -197,9 +205,10 @@ export class Line extends EventTarget {
     if (!agent || !['registered', 'lost'].includes(this.state)) return;
     if (!agent.isConnected()) {
       // An attempt that was begun without a network may hang for minutes after it is back.
-      if (this.state === 'lost') this.again('lost');
+      if (this.state === 'lost' && Date.now() - this.begun > ATTEMPT_MILLIS) this.renew();
       return;
     }
+    this.asked = Date.now();
     const late = setTimeout(() => this.agent === agent && this.unanswered(), ANSWER_MILLIS);
     const answered = event => {
       clearTimeout(late);
@@ -210,12 +219,15 @@ export class Line extends EventTarget {
 
   unanswered() {
     this.becomes('lost');
-    this.again('lost');
+    this.renew();
   }
 
-  /** Connects anew; a call keeps the connection that it has. */
+  /** A call keeps the connection that it has, unless no sound comes either: Asterisk has lost it then, and gives it back. */
+  renew() {
+    if (this.calls.length === 0 || this.calls.some(call => call.silent)) this.again('lost');
+  }
+
   again(state = 'connecting') {
-    if (this.calls.length > 0) return;
     this.stop();
     this.becomes(state);
     this.start();

@@ -614,6 +614,7 @@ class Phone extends HTMLElement {
   }
 
   showNetwork(measured) {
+    if (this.call) this.call.silent = measured === 'silent';
     // While it rings nothing comes back, and nothing is wrong with that.
     const fault = this.call?.state === 'talking' ? measured : '';
     this.parts.network.hidden = !fault;
