@@ -1,6 +1,8 @@
 package org.infolinia.acceptance;
 
 import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -49,7 +51,7 @@ class Pictures {
         try (DeskBrowser anna = DeskBrowser.signedIn(instance, "anna");
                 DeskBrowser grazyna = DeskBrowser.signedIn(instance, "grazyna")) {
             anna.isReachable().takesCalls();
-            try (TestCall call = TestCall.dialFrom(instance, "601234567")) {
+            try (TestCall call = TestCall.dialFrom(instance, "601234568")) {
                 call.reaches("main").presses("2");
                 anna.rings().answers().soundGoesBothWays(100);
                 anna.clicks("Nowa sprawa");
@@ -64,14 +66,17 @@ class Pictures {
                 call.ends();
             }
             anna.is("Po rozmowie");
+            grazyna.waitsUntil(
+                    "async what => (await (await fetch('/recordings?number=601234568')).text()).includes(what)",
+                    "/recordings/");
             anna.open("/cases");
             anna.page().locator("tbody a").first().click();
-            anna.page().locator("infolinia-case .story").first().waitFor();
+            anna.page()
+                    .locator("infolinia-case .story", having("Wstępna weryfikacja"))
+                    .first()
+                    .waitFor();
             anna.picture(FOLDER.resolve("case.png"));
-            grazyna.waitsUntil(
-                    "async what => (await (await fetch('/recordings?number=601234567')).text()).includes(what)",
-                    "/recordings/");
-            grazyna.at("/recordings?number=601234567")
+            grazyna.at("/recordings?number=601234568")
                     .locator("tbody a")
                     .first()
                     .click();
@@ -81,8 +86,9 @@ class Pictures {
     }
 
     @Test
-    void treeInForce() {
-        try (DeskBrowser irena = DeskBrowser.signedIn(instance, "irena")) {
+    void treeInForce() throws IOException {
+        try (Instance demonstration = Instance.up(Files.readString(Instance.HOME.resolve("dialplan/hotline.xml")));
+                DeskBrowser irena = DeskBrowser.signedIn(demonstration, "irena")) {
             irena.pictureOf("/ivr?at=2026-12-23T10:00", "main svg", FOLDER.resolve("ivr.png"));
             irena.pictureOf("/ivr/announcements", "tbody tr", FOLDER.resolve("announcements.png"));
             irena.pictureOf("/ivr/calendar", "main table", FOLDER.resolve("calendar.png"));
