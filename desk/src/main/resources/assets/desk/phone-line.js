@@ -11,6 +11,8 @@ const ASK_MILLIS = 10_000;
 const ANSWER_MILLIS = 5_000;
 const LOST_MILLIS = 3_000;
 const ATTEMPT_MILLIS = 8_000;
+// More than after which Asterisk itself takes a conversation for lost.
+const SILENT_MILLIS = 8_000;
 const AGAIN_MILLIS = 10_000;
 const GATHERING_MILLIS = 400;
 const RINGING_SECONDS = 90;
@@ -38,8 +40,8 @@ export class Call extends EventTarget {
     this.since = Date.now();
     this.held = false;
     this.muted = false;
-    /** Whether no sound comes; whoever measures says so. */
-    this.silent = false;
+    /** Since when no sound has come, where whoever measures says so; else 0. */
+    this.silentSince = 0;
     this.stream = null;
     const from = session.remote_identity;
     this.number = from.uri.user ?? '';
@@ -99,6 +101,14 @@ export class Call extends EventTarget {
     if (this.session.isEnded()) return;
     const ringing = this.state === 'ringing';
     this.session.terminate(ringing ? { status_code: 480, reason_phrase: 'Declined by the consultant' } : {});
+  }
+
+  hears(sound) {
+    this.silentSince = sound ? 0 : this.silentSince || Date.now();
+  }
+
+  isSilent() {
+    return this.silentSince > 0 && Date.now() - this.silentSince > SILENT_MILLIS;
   }
 
   /** The page goes, the conversation is to stay: Asterisk holds the other side until a page is back. */
@@ -183,7 +193,8 @@ export class Line extends EventTarget {
     const ours = () => this.agent === agent;
     this.agent = agent;
     agent.on('registered', () => ours() && this.becomes('registered'));
-    agent.on('unregistered', () => ours() && this.becomes('lost'));
+    // JsSIP says so of a registration that was refused, too.
+    agent.on('unregistered', () => ours() && this.state !== 'refused' && this.becomes('lost'));
     agent.on('disconnected', () => ours() && this.becomes('lost'));
     agent.on('registrationFailed', event => {
       if (!ours()) return;
@@ -195,42 +206,56 @@ export class Line extends EventTarget {
     this.begun = Date.now();
     this.asked = this.begun;
     this.asking = setInterval(() => {
-      if (this.state === 'lost' || Date.now() - this.asked >= ASK_MILLIS) this.ask();
+      if (this.state !== 'registered' || Date.now() - this.asked >= ASK_MILLIS) this.ask();
     }, LOST_MILLIS);
   }
 
   /** A connection that is there and carries nothing does not say so itself: whoever is not answered is not reached. */
   ask() {
     const agent = this.agent;
-    if (!agent || !['registered', 'lost'].includes(this.state)) return;
+    if (!agent || this.state === 'refused') return;
     if (!agent.isConnected()) {
       // An attempt that was begun without a network may hang for minutes after it is back.
-      if (this.state === 'lost' && Date.now() - this.begun > ATTEMPT_MILLIS) this.renew();
+      if (this.state !== 'registered' && Date.now() - this.begun > ATTEMPT_MILLIS) this.renew();
       return;
     }
+    if (this.state === 'connecting') return;
     this.asked = Date.now();
     const late = setTimeout(() => this.agent === agent && this.unanswered(), ANSWER_MILLIS);
     const answered = event => {
       clearTimeout(late);
-      if (event.response && this.agent === agent && agent.isRegistered()) this.becomes('registered');
+      if (this.agent !== agent) return;
+      if (!event.response) this.unanswered();
+      else if (agent.isRegistered()) this.becomes('registered');
     };
     agent.sendOptions(`sip:${DOMAIN}`, null, { eventHandlers: { succeeded: answered, failed: answered } });
   }
 
+  /** Once may be a bad line, over which a call may just be coming. */
   unanswered() {
+    const once = this.state !== 'lost';
     this.becomes('lost');
-    this.renew();
+    if (!once || this.calls.length > 0) this.renew();
   }
 
   /** A call keeps the connection that it has, unless no sound comes either: Asterisk has lost it then, and gives it back. */
   renew() {
-    if (this.calls.length === 0 || this.calls.some(call => call.silent)) this.again('lost');
+    if (this.calls.length > 0 && !this.calls.some(call => call.isSilent())) return;
+    [...this.calls].forEach(call => call.leave());
+    this.again('lost');
   }
 
   again(state = 'connecting') {
     this.stop();
+    if (this.closed) return;
     this.becomes(state);
     this.start();
+  }
+
+  /** For good: it is not to be a line again. */
+  close() {
+    this.closed = true;
+    this.stop();
   }
 
   stop() {

@@ -39,6 +39,7 @@ export function watch(call, show) {
   let before = null;
   const timer = setInterval(async () => {
     if (!call.connection || call.held) {
+      if (before) show('');
       before = null;
       return;
     }

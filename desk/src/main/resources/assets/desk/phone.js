@@ -7,6 +7,7 @@ import { watch } from './phone-network.js';
 
 const HEARTBEAT_MILLIS = 20_000;
 const AGAIN_MILLIS = 5_000;
+const PATIENCE_MILLIS = 10_000;
 /** Asterisk's code for a queue to transfer to, before its name. */
 const QUEUE = '*40';
 const KEYS = { F2: 'answer', F4: 'end', F8: 'mute', F9: 'hold' };
@@ -103,6 +104,7 @@ class Phone extends HTMLElement {
       headers: { 'X-Infolinia-Proof': this.dataset.proof, Accept: 'application/json' },
       cache: 'no-store',
       redirect: 'manual',
+      signal: AbortSignal.timeout(PATIENCE_MILLIS),
     });
   }
 
@@ -126,7 +128,7 @@ class Phone extends HTMLElement {
       this.line = line;
       this.trouble = '';
       line.addEventListener('change', () => this.line === line && this.lineChanged());
-      line.addEventListener('call', event => this.rings(event.detail));
+      line.addEventListener('call', event => this.line === line && this.rings(event.detail));
       line.start();
       this.allowMicrophone();
     } else if (answer?.status === 401) this.rest('signed-out');
@@ -148,7 +150,7 @@ class Phone extends HTMLElement {
 
   letGo() {
     this.resting = false;
-    this.line?.stop();
+    this.line?.close();
     this.line = null;
   }
 
@@ -614,7 +616,7 @@ class Phone extends HTMLElement {
   }
 
   showNetwork(measured) {
-    if (this.call) this.call.silent = measured === 'silent';
+    this.call?.hears(this.call.state !== 'talking' || measured !== 'silent');
     // While it rings nothing comes back, and nothing is wrong with that.
     const fault = this.call?.state === 'talking' ? measured : '';
     this.parts.network.hidden = !fault;

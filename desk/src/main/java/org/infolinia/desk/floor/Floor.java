@@ -62,7 +62,7 @@ public final class Floor {
             // What ends meanwhile is not heard.
             people.values().forEach(person -> {
                 person.outside = null;
-                person.isRecordedNoMore();
+                person.isRecordedNoMore(clock.instant());
             });
         });
     }
@@ -87,7 +87,10 @@ public final class Floor {
                                 .removeIf(queue -> !named.contains(member(queue, person.name))));
                 people.values().stream()
                         .filter(person -> person.isInNoCall(readSince))
-                        .forEach(Person::callEnds);
+                        .forEach(person -> {
+                            person.callEnds();
+                            person.isRecordedNoMore(readSince);
+                        });
                 reading = false;
             }
             silence = null;
@@ -175,15 +178,15 @@ public final class Floor {
     }
 
     /**
-     * Somebody whom a consultant has dialled answers. In after-call work the call before stays at hand: it is that which
-     * they still have to write of.
+     * Somebody whom a consultant has dialled answers. Whoever they talk to already, and ask them about, stays at hand; so
+     * does, in after-call work, the call before: it is that which they still have to write of.
      *
      * @param telephone of the consultant, as Asterisk calls it
      */
     public void dialled(String name, String telephone, WaitingCaller other) {
         changed(() -> {
             Person person = person(name);
-            if (!person.isInAfterCallWork()) {
+            if (!person.isInAfterCallWork() && !(person.call != null && person.answered)) {
                 CallAtHand call = new CallAtHand(other, "", Duration.ZERO, clock.instant());
                 person.rings(call, telephone);
                 person.answers(call);

@@ -130,9 +130,9 @@ final class Person {
         }
     }
 
-    /** Asterisk was not heard for a while, or says that nobody talks. */
-    void isRecordedNoMore() {
-        recordings.clear();
+    /** What is known from before then no longer is: Asterisk was not heard for a while, or says that nobody talks. */
+    void isRecordedNoMore(Instant then) {
+        recordings.values().removeIf(one -> !one.since.isAfter(then));
     }
 
     Standing standing() {

@@ -28,6 +28,8 @@ public final class OwedOutcome {
     public boolean isOwedBy(Consultant one) {
         return rules.get().outcomeRequired()
                 && one.over()
+                        // Whom they have dialled themselves has no queue, and gave no after-call work.
+                        .filter(call -> !call.queue().isEmpty())
                         .map(CallAtHand::caller)
                         .filter(caller -> !hasOutcome.test(caller.linkedId()))
                         .isPresent();

@@ -214,6 +214,20 @@ final class FloorHearerTest {
     }
 
     @Test
+    void whoeverIsAskedAboutACallerDoesNotTakeTheirPlace() {
+        Told.to(hearer, ANNA_IS_FREE);
+        Told.to(hearer, ANNA_IS_CALLED);
+        Told.to(hearer, ANNA_ANSWERS);
+
+        Told.to(hearer, SOMEBODY_IS_DIALLED);
+        Told.to(hearer, event("InfoliniaOver", "1795777205.8"));
+        assertThat(anna().call().orElseThrow().caller().channelId()).isEqualTo("1795777200.7");
+
+        Told.to(hearer, ANNA_IS_DONE);
+        assertThat(anna().over().orElseThrow().caller().channelId()).isEqualTo("1795777200.7");
+    }
+
+    @Test
     void inAfterCallWorkTheCallBeforeStaysAtHandWhoeverIsDialled() {
         Told.to(hearer, ANNA_IS_FREE);
         Told.to(hearer, ANNA_IS_CALLED);

@@ -188,6 +188,31 @@ final class PresenceTest {
     }
 
     @Test
+    void ofWhomeverTheyHaveDialledNobodyOwesAnOutcome() {
+        rules = new PresenceRules(Duration.ofSeconds(20), false, true);
+        member("PJSIP/desk_anna", 1, "");
+        Told.to(hearer, """
+                Event: UserEvent
+                UserEvent: InfoliniaDialled
+                MemberName: anna
+                With: 1795777205.8
+                Number: +48600100200
+                Interface: PJSIP/desk_anna
+                """);
+        Told.to(hearer, """
+                Event: UserEvent
+                UserEvent: InfoliniaOver
+                MemberName: anna
+                With: 1795777205.8
+                """);
+        keeper.look();
+
+        assertThat(anna().over()).isPresent();
+        assertThat(keeper.keeps(anna())).isFalse();
+        assertThat(orders).isEmpty();
+    }
+
+    @Test
     void outcomeIsOwedOfACallThatCameBackDuringAfterCallWork() {
         rules = new PresenceRules(Duration.ofSeconds(20), false, true);
         member("PJSIP/desk_anna", 1, "");
