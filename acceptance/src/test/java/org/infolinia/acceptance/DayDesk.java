@@ -36,7 +36,8 @@ final class DayDesk implements DayCrew {
 
     @Override
     public void givesAway(DayCall.Act act, TestCall call) {
-        desk.soundGoesBothWays(25);
+        // A second and a half, which is a second in whole ones, whenever it began.
+        desk.soundGoesBothWays(75);
         desk.choosesToTransferTo(OUTSIDE, "");
         if (act == DayCall.Act.IS_ASKED_FOR) {
             desk.asksFirst();
