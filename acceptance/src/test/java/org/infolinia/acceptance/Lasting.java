@@ -26,12 +26,20 @@ final class Lasting {
         ended = Instant.now();
     }
 
-    /** Asterisk's times are whole seconds, so that its difference may be off by one. */
     void hasLasted(String what, double seconds) {
+        hasLasted(what, seconds, 0);
+    }
+
+    /**
+     * Asterisk's times are whole seconds, so that its difference may be off by one.
+     *
+     * @param rounding seconds by which what is told may be off besides
+     */
+    void hasLasted(String what, double seconds, double rounding) {
         assertThat(seconds)
                 .as("seconds of %s", what)
                 .isBetween(
-                        (double) Duration.between(begun, aboutToEnd).toSeconds() - 1,
-                        (double) Duration.between(aboutToBegin, ended).toSeconds() + 2);
+                        Duration.between(begun, aboutToEnd).toSeconds() - 1 - rounding,
+                        Duration.between(aboutToBegin, ended).toSeconds() + 2 + rounding);
     }
 }
