@@ -233,9 +233,9 @@ export class Line extends EventTarget {
 
   /** Once may be a bad line, over which a call may just be coming. */
   unanswered() {
-    const once = this.state !== 'lost';
+    const again = this.state === 'lost';
     this.becomes('lost');
-    if (!once || this.calls.length > 0) this.renew();
+    if (again || this.calls.length > 0) this.renew();
   }
 
   /** A call keeps the connection that it has, unless no sound comes either: Asterisk has lost it then, and gives it back. */

@@ -135,13 +135,7 @@ public final class PromptLibrary {
      * @param source where it comes from, in a few words
      */
     public RecordingVersion keep(Prompt prompt, SoundPair made, String by, String source) throws IOException {
-        return keep(prompt, made, by, source, version -> {});
-    }
-
-    private RecordingVersion keep(
-            Prompt prompt, SoundPair made, String by, String source, Consumer<RecordingVersion> noted)
-            throws IOException {
-        return store.record(file(prompt), made, plain(by), plain(source), noted);
+        return store.record(file(prompt), made, plain(by), plain(source), version -> {});
     }
 
     /**
@@ -158,7 +152,7 @@ public final class PromptLibrary {
         SoundPair made = SoundPair.in(folder, "made");
         try {
             finish(file, made);
-            return keep(prompt, made, by, source, noted);
+            return store.record(file(prompt), made, plain(by), plain(source), noted);
         } finally {
             made.deleteIfExists();
             Files.deleteIfExists(folder);

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads app_queue's events into a {@link Floor}, as well as those of our own dialplan. */
+/** Reads what Asterisk tells of conversations into a {@link Floor}: app_queue's events, our dialplan's. */
 public final class FloorHearer implements AmiHearer {
 
     private static final Logger LOG = LoggerFactory.getLogger(FloorHearer.class);

@@ -1,5 +1,5 @@
 /**
- * The desk's edge to Asterisk: what it tells of the queues, what is asked of it.
+ * The desk's edge to Asterisk: what it tells of queues, of conversations, what is asked of it.
  *
  * <p>Lives here: names of AMI's events, actions, headers. Does not live here: any rule. Wired in the launcher.
  */
