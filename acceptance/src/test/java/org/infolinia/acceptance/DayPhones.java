@@ -13,6 +13,7 @@ import org.infolinia.launcher.phone.ConsultantPhone;
 final class DayPhones implements DayCrew {
 
     private static final Duration RING = Duration.ofMillis(300);
+    private static final Duration RING_OF_WHO_DECLINES = Duration.ofSeconds(2);
 
     private final Map<String, ConsultantPhone> phones = new LinkedHashMap<>();
     private final Map<String, Lasting> signedIn = new LinkedHashMap<>();
@@ -35,7 +36,7 @@ final class DayPhones implements DayCrew {
             }
             case IS_DECLINED_FIRST -> {
                 behaviour = "declines";
-                phones.values().forEach(phone -> phone.reject(RING, 1));
+                phones.values().forEach(phone -> phone.reject(RING_OF_WHO_DECLINES, 1));
             }
             default -> answer(UNTIL_THE_CALLER_LEAVES);
         }
@@ -56,7 +57,8 @@ final class DayPhones implements DayCrew {
             call.isConnected();
             return;
         }
-        String first = call.await("a ring that nobody answers", event -> "AgentRingNoAnswer".equals(event.get("Event")))
+        // While the first still rings: the second is offered the call a second after it, at most.
+        String first = call.await("a first offer", event -> "AgentCalled".equals(event.get("Event")))
                 .getOrDefault("MemberName", "");
         List<String> others =
                 phones.keySet().stream().filter(name -> !name.equals(first)).toList();
@@ -65,6 +67,7 @@ final class DayPhones implements DayCrew {
                 phone.answer(RING, UNTIL_THE_CALLER_LEAVES);
             }
         });
+        call.await("a ring that nobody answers", event -> "AgentRingNoAnswer".equals(event.get("Event")));
         assertThat(others).contains(call.isConnected());
     }
 

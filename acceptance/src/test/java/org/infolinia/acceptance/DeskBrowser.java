@@ -325,17 +325,20 @@ final class DeskBrowser implements AutoCloseable {
                   const phone = document.querySelector('infolinia-phone');
                   let talking = false;
                   window.callsTaken = 0;
-                  setInterval(() => {
+                  setInterval(() => phone.dataset.state === 'ringing' && phone.act('answer'), 50);
+                  // Each change: the next caller may ring at once.
+                  new MutationObserver(() => {
                     const { state } = phone.dataset;
-                    if (state === 'ringing') phone.act('answer');
                     if (talking && state === 'none') window.callsTaken += 1;
                     talking = state === 'talking' || (talking && state !== 'none');
-                  }, 50);
+                  }).observe(phone, { attributeFilter: ['data-state'] });
                 }
                 """);
     }
 
+    /** Once the page is in no call. */
     long callsTaken() {
+        waitsUntil("() => document.querySelector('infolinia-phone').dataset.state === 'none'", "");
         return ((Number) Objects.requireNonNull(page.evaluate("() => window.callsTaken"))).longValue();
     }
 
