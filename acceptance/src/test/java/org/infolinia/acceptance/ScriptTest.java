@@ -12,6 +12,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,6 +116,35 @@ class ScriptTest {
             assertThat(instance.command("recordings", "list").output())
                     .contains("1 recording.")
                     .doesNotContain("restore");
+        }
+    }
+
+    @Test
+    void aCallThatIsInterruptedLeavesNoConsultantInTheQueues() throws Exception {
+        try (Instance instance = Instance.up()) {
+            Process call = new ProcessBuilder(
+                            Instance.HOME.resolve("infolinia").toString(),
+                            "call",
+                            "--var",
+                            instance.folder.toString(),
+                            "--press",
+                            "2",
+                            "--at",
+                            "2026-11-23T10:00",
+                            "--talk",
+                            "100")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            instance.awaitsQueueLog("|filip|CONNECT|");
+
+            // As a terminal does it on Ctrl-C: to all that the command began.
+            List<ProcessHandle> family = Stream.concat(call.descendants(), Stream.of(call.toHandle()))
+                    .toList();
+            family.forEach(ProcessHandle::destroy);
+
+            assertThat(call.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            instance.awaitsQueueLog("|filip|REMOVEMEMBER|");
         }
     }
 

@@ -145,7 +145,10 @@ final class CallCommand implements Callable<Integer> {
                 trunk,
                 DEMONSTRATION_CONSULTANT,
                 bring ? Files.readString(secret).strip() : "")) {
+            // Ctrl-C is no reason to leave a consultant behind who answers nobody.
+            Thread interrupted = new Thread(() -> signOut(consultant), "sign-out");
             if (bring) {
+                Runtime.getRuntime().addShutdownHook(interrupted);
                 tell(hotline, "no consultant is signed in: " + DEMONSTRATION_CONSULTANT + " signs in (*10)");
                 consultant.register();
                 consultant.dial("*10");
@@ -155,7 +158,7 @@ final class CallCommand implements Callable<Integer> {
                 linkedId = dialled(hotline, events, trunk, moment);
             } finally {
                 if (bring) {
-                    signOut(consultant);
+                    signOut(consultant, interrupted);
                 }
             }
         }
@@ -208,6 +211,27 @@ final class CallCommand implements Callable<Integer> {
     private static void later(Duration after, Runnable task) {
         CompletableFuture.delayedExecutor(after.toMillis(), TimeUnit.MILLISECONDS)
                 .execute(task);
+    }
+
+    /** Once, whether or not the process is being interrupted meanwhile. */
+    private void signOut(ConsultantPhone consultant, Thread interrupted) {
+        if (isWithdrawn(interrupted)) {
+            signOut(consultant);
+            return;
+        }
+        try {
+            interrupted.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static boolean isWithdrawn(Thread hook) {
+        try {
+            return Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException underWay) {
+            return false;
+        }
     }
 
     /** The call is told and over by now, or has failed for a reason of its own: neither is to be hidden by this. */

@@ -18,9 +18,15 @@ final class ChannelNotes {
     private final Map<String, String> unsent = new LinkedHashMap<>();
     private Optional<Language> language = Optional.empty();
 
+    /** As it was noted last: what does not change is not said anew. */
+    private Optional<Boolean> knownClosed = Optional.empty();
+
     void at(String node, boolean closed) {
         unsent.put("INFOLINIA_NODE", node);
-        unsent.put("INFOLINIA_CLOSED", closed ? "1" : "0");
+        if (!knownClosed.equals(Optional.of(closed))) {
+            knownClosed = Optional.of(closed);
+            unsent.put("INFOLINIA_CLOSED", closed ? "1" : "0");
+        }
     }
 
     void speak(Language chosen) {

@@ -107,7 +107,7 @@ public record AsteriskFiles(String queues, String extensions, String live) {
                                 .orElse(0L));
     }
 
-    /** What the box says, then the hotline as it was at the start, then, over it, the hotline as it is now. */
+    /** What the box says, then the hotline as it is now, or else as it was at the start. */
     private static String settingsContext(String variables, DialplanSettings settings) {
         return HEADER
                 + """
@@ -119,10 +119,11 @@ public record AsteriskFiles(String queues, String extensions, String live) {
                 ; recorded), INFOLINIA_LONGEST_PAUSE (of a recording, seconds): from INFOLINIA_GENERAL on as they were
                 ; when Asterisk started, should hotline.conf be gone.
                 [infolinia-settings]
-                exten = s,1,MSet(INFOLINIA_AGI=%s,INFOLINIA_RECORDINGS=%s,INFOLINIA_DEVELOPMENT=%d,%s,\
+                exten = s,1,MSet(INFOLINIA_AGI=%s,INFOLINIA_RECORDINGS=%s,INFOLINIA_DEVELOPMENT=%d,\
                 ${AST_CONFIG(%s,settings,variables)})
+                 same = n,ExecIf($["${INFOLINIA_GENERAL}" = ""]?MSet(%s))
                  same = n,Return()
                 """.formatted(
-                        settings.agiServer(), settings.recordings(), settings.development() ? 1 : 0, variables, LIVE);
+                        settings.agiServer(), settings.recordings(), settings.development() ? 1 : 0, LIVE, variables);
     }
 }

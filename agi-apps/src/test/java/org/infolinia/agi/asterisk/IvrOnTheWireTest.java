@@ -49,7 +49,7 @@ final class IvrOnTheWireTest {
             asterisk.answer("200 result=49");
             assertThat(asterisk.hear())
                     .isEqualTo(
-                            "EXEC MSet \"INFOLINIA_NODE=to-nis2,INFOLINIA_CLOSED=0,INFOLINIA_DESTINATION=queue,"
+                            "EXEC MSet \"INFOLINIA_NODE=to-nis2,INFOLINIA_DESTINATION=queue,"
                                     + "INFOLINIA_QUEUE=nis2,INFOLINIA_PRIORITY=0,INFOLINIA_VERSION=aaaaaaaaaaaa,TIMEOUT(absolute)=6,INFOLINIA_DONE=1795356000.7-81\"");
             asterisk.answer("200 result=0");
             assertThat(asterisk.hear()).isEqualTo("closed");
@@ -63,7 +63,7 @@ final class IvrOnTheWireTest {
             assertThat(asterisk.hear()).endsWith("infolinia/welcome&infolinia/closed)\"");
             asterisk.answer("200 result=0");
             assertThat(asterisk.hear())
-                    .isEqualTo("EXEC MSet \"INFOLINIA_NODE=bye,INFOLINIA_CLOSED=1,INFOLINIA_DESTINATION=end,"
+                    .isEqualTo("EXEC MSet \"INFOLINIA_NODE=bye,INFOLINIA_DESTINATION=end,"
                             + "INFOLINIA_VERSION=aaaaaaaaaaaa,TIMEOUT(absolute)=6,INFOLINIA_DONE=1795356000.7-81\"");
             asterisk.answer("200 result=0");
         }

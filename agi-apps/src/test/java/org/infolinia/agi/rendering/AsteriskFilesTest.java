@@ -112,9 +112,10 @@ final class AsteriskFilesTest {
                     ; when Asterisk started, should hotline.conf be gone.
                     [infolinia-settings]
                     exten = s,1,MSet(INFOLINIA_AGI=127.0.0.1:4573,INFOLINIA_RECORDINGS=/srv/recordings,\
-                    INFOLINIA_DEVELOPMENT=1,INFOLINIA_GENERAL=common,INFOLINIA_QUEUES=nis2&common,\
-                    INFOLINIA_LANGUAGE=pl,INFOLINIA_ZONE=Europe/Warsaw,INFOLINIA_NOTICE=,INFOLINIA_LONGEST_PAUSE=0,\
-                    ${AST_CONFIG(infolinia/generated/hotline.conf,settings,variables)})
+                    INFOLINIA_DEVELOPMENT=1,${AST_CONFIG(infolinia/generated/hotline.conf,settings,variables)})
+                     same = n,ExecIf($["${INFOLINIA_GENERAL}" = ""]?MSet(INFOLINIA_GENERAL=common,\
+                    INFOLINIA_QUEUES=nis2&common,INFOLINIA_LANGUAGE=pl,INFOLINIA_ZONE=Europe/Warsaw,INFOLINIA_NOTICE=,\
+                    INFOLINIA_LONGEST_PAUSE=0))
                      same = n,Return()
                     """);
     }

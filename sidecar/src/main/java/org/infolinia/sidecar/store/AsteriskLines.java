@@ -17,6 +17,7 @@ import org.infolinia.hotline.line.Lines;
 import org.infolinia.hotline.people.LoginName;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 
@@ -36,6 +37,9 @@ public final class AsteriskLines implements Lines {
     private final Path place;
     private final Jdbi file;
     private final String codecs;
+
+    /** As the file has it, which nobody else writes; asked for each second. */
+    private @Nullable Map<LoginName, String> held;
 
     /**
      * @param file   in a folder that we write and Asterisk's group reads
@@ -119,15 +123,12 @@ public final class AsteriskLines implements Lines {
 
     @Override
     public Optional<String> holder(LoginName consultant) {
-        return file.withHandle(handle -> handle.createQuery(
-                        "select session_key from line where consultant = :consultant and session_key <> ''")
-                .bind("consultant", consultant.value())
-                .mapTo(String.class)
-                .findOne());
+        return Optional.ofNullable(held().get(consultant));
     }
 
     @Override
-    public void give(LoginName consultant, String session, String secret, boolean listensIn) {
+    public synchronized void give(LoginName consultant, String session, String secret, boolean listensIn) {
+        held = null;
         file.useHandle(handle -> handle.createUpdate("""
                 insert into line (consultant, session_key, secret, listens_in)
                 values (:consultant, :session, :secret, :listensIn)
@@ -142,9 +143,10 @@ public final class AsteriskLines implements Lines {
     }
 
     @Override
-    public void take(LoginName consultant, String session) {
+    public synchronized void take(LoginName consultant, String session) {
         byte[] untold = new byte[32];
         RANDOM.nextBytes(untold);
+        held = null;
         file.useHandle(handle -> handle.createUpdate("""
                 update line set session_key = '', secret = :secret, listens_in = 0
                 where consultant = :consultant and session_key = :session
@@ -156,11 +158,16 @@ public final class AsteriskLines implements Lines {
     }
 
     @Override
-    public Map<LoginName, String> held() {
-        return file.withHandle(handle -> handle
-                .createQuery("select consultant, session_key from line where session_key <> ''")
-                .map((row, context) -> Map.entry(new LoginName(row.getString(1)), row.getString(2)))
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    public synchronized Map<LoginName, String> held() {
+        Map<LoginName, String> known = held;
+        if (known == null) {
+            known = file.withHandle(handle -> handle
+                    .createQuery("select consultant, session_key from line where session_key <> ''")
+                    .map((row, context) -> Map.entry(new LoginName(row.getString(1)), row.getString(2)))
+                    .stream()
+                    .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
+            held = known;
+        }
+        return known;
     }
 }
