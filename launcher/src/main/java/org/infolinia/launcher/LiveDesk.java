@@ -130,13 +130,13 @@ record LiveDesk(Floor floor, Presence presence, PresenceKeeper keeper, List<Obje
     }
 
     /** The names of those who may take calls; read so often, and kept while the database is away. */
-    private static final class Names implements Supplier<Map<String, String>> {
+    private static final class Names implements Supplier<LeadView.Team> {
 
         private static final Duration FRESH = Duration.ofSeconds(10);
 
         private final Accounts accounts;
         private final Clock clock;
-        private Map<String, String> known = Map.of();
+        private LeadView.Team known = new LeadView.Team(Map.of(), Map.of());
         private Instant read = Instant.EPOCH;
 
         Names(Accounts accounts, Clock clock) {
@@ -145,20 +145,25 @@ record LiveDesk(Floor floor, Presence presence, PresenceKeeper keeper, List<Obje
         }
 
         @Override
-        public synchronized Map<String, String> get() {
+        public synchronized LeadView.Team get() {
             if (read.plus(FRESH).isBefore(clock.instant())) {
                 try {
-                    Map<String, String> names = new LinkedHashMap<>();
-                    accounts.all().stream()
-                            .filter(one -> one.role() == Role.CONSULTANT && !one.disabled())
-                            .forEach((Account one) -> names.put(one.login().value(), one.name()));
-                    known = names;
+                    List<Account> all = accounts.all();
+                    known = new LeadView.Team(named(all, Role.CONSULTANT), named(all, Role.LEAD));
                 } catch (DatabaseUnavailable | DatabaseBusy away) {
                     // Health tells of it; the floor is Asterisk's to show.
                 }
                 read = clock.instant();
             }
             return known;
+        }
+
+        private static Map<String, String> named(List<Account> all, Role role) {
+            Map<String, String> names = new LinkedHashMap<>();
+            all.stream()
+                    .filter(one -> one.role() == role && !one.disabled())
+                    .forEach(one -> names.put(one.login().value(), one.name()));
+            return names;
         }
     }
 }

@@ -22,27 +22,30 @@ public final class LeadView {
 
     private final Floor floor;
     private final Supplier<Hotline> hotline;
-    private final Supplier<Map<String, String>> names;
+    private final Supplier<Team> team;
     private final Supplier<Optional<Today>> today;
     private final Clock clock;
 
     /**
      * @param hotline the one in force
-     * @param names   of all who may work as consultants, by login name, in the order of the page
      * @param today   the day's figures so far; empty when they cannot be counted
      */
     public LeadView(
-            Floor floor,
-            Supplier<Hotline> hotline,
-            Supplier<Map<String, String>> names,
-            Supplier<Optional<Today>> today,
-            Clock clock) {
+            Floor floor, Supplier<Hotline> hotline, Supplier<Team> team, Supplier<Optional<Today>> today, Clock clock) {
         this.floor = floor;
         this.hotline = hotline;
-        this.names = names;
+        this.team = team;
         this.today = today;
         this.clock = clock;
     }
+
+    /**
+     * Names by login name.
+     *
+     * @param consultants are always shown, in this order
+     * @param others      who may take calls are shown while they do
+     */
+    public record Team(Map<String, String> consultants, Map<String, String> others) {}
 
     /**
      * As the page's script reads it; times are milliseconds since 1970, lengths whole seconds.
@@ -98,7 +101,7 @@ public final class LeadView {
         FloorView view = floor.view();
         Hotline now = hotline.get();
         Instant at = clock.instant();
-        Map<String, String> known = names.get();
+        Team known = team.get();
         List<Queue> queues = new ArrayList<>();
         List<Alarm> alarms = new ArrayList<>();
         for (String name : queueNames(view, now)) {
@@ -148,13 +151,12 @@ public final class LeadView {
                         .toList());
     }
 
-    private static List<Person> people(
-            FloorView view, Hotline hotline, Map<String, String> known, Instant at, Language language) {
-        Map<String, String> all = new LinkedHashMap<>(known);
+    private static List<Person> people(FloorView view, Hotline hotline, Team known, Instant at, Language language) {
+        Map<String, String> all = new LinkedHashMap<>(known.consultants());
         // Whoever takes calls is shown, whatever the people page says of them.
         new TreeMap<>(view.consultants()).forEach((name, one) -> {
             if (one.standing() != Standing.SIGNED_OUT) {
-                all.putIfAbsent(name, name);
+                all.putIfAbsent(name, known.others().getOrDefault(name, name));
             }
         });
         List<Person> people = new ArrayList<>();

@@ -31,11 +31,13 @@ final class LeadViewTest {
             Language: pl
             """;
 
+    private static final LeadView.Team TEAM =
+            new LeadView.Team(Map.of("anna", "Anna Kowalska"), Map.of("grazyna", "Grażyna Zielińska"));
+
     private final MovableClock clock = new MovableClock(NOON);
     private final Floor floor = new Floor(clock);
     private final FloorHearer hearer = new FloorHearer(floor, clock);
-    private final LeadView view =
-            new LeadView(floor, LeadViewTest::hotline, () -> Map.of("anna", "Anna Kowalska"), Optional::empty, clock);
+    private final LeadView view = new LeadView(floor, LeadViewTest::hotline, () -> TEAM, Optional::empty, clock);
 
     @Test
     void somebodyWhomNobodyServesIsAnAlarmAtOnceAndALongWaitLater() {
@@ -52,10 +54,14 @@ final class LeadViewTest {
     @Test
     void allWhoMayTakeCallsAreShownAndWhoeverTakesThem() {
         signsIn("bartosz");
-
         assertThat(view.of(ENGLISH).people())
                 .extracting(LeadView.Person::title, LeadView.Person::standing)
                 .containsExactly(tuple("Anna Kowalska", "signed-out"), tuple("bartosz", "available"));
+
+        signsIn("grazyna");
+        assertThat(view.of(ENGLISH).people())
+                .extracting(LeadView.Person::title)
+                .containsExactly("Anna Kowalska", "bartosz", "Grażyna Zielińska");
     }
 
     @Test
