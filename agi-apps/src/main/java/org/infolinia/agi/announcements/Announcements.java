@@ -145,11 +145,18 @@ public final class Announcements {
     }
 
     private List<Sound> find(List<SoundFile> files) {
-        List<SoundFile> missing =
-                files.stream().filter(file -> length(file).isEmpty()).toList();
-        if (!missing.isEmpty()) {
-            await(missing.stream().map(this::substitute).toArray(CompletableFuture<?>[]::new));
+        List<Sound> found = playable(files);
+        if (found.size() == files.size()) {
+            return found;
         }
+        await(files.stream()
+                .filter(file -> length(file).isEmpty())
+                .map(this::substitute)
+                .toArray(CompletableFuture<?>[]::new));
+        return playable(files);
+    }
+
+    private List<Sound> playable(List<SoundFile> files) {
         return files.stream()
                 .flatMap(file -> length(file).map(length -> new Sound(file.name(), length)).stream())
                 .toList();
