@@ -129,6 +129,36 @@ final class PresenceTest {
     }
 
     @Test
+    void servicesThatCameBackKnowWhoIsTalkedTo() {
+        ConsultantPhone phone = instance.phone("anna");
+        phone.register();
+        phone.answer(Duration.ofSeconds(1), Duration.ofSeconds(120));
+        anna.says("sign-in", ON_THE_TELEPHONE);
+        seesHerself("available");
+
+        try (TestCall call = TestCall.dialFrom(instance, "600700801")) {
+            call.reaches("main").presses("2").isConnected();
+            JsonNode before = seesHerself("talking").get("call");
+            // The services keep it within a second.
+            call.staysFor(Duration.ofSeconds(3));
+
+            instance.killServices();
+            instance.upAgain();
+
+            JsonNode after = anna.sees(
+                    "/presence/state",
+                    state -> state.at("/standing").asText().equals("talking")
+                            && state.get("call").isObject());
+            assertThat(after.get("call")).isEqualTo(before);
+            assertThat(theLeadSees("talking").at("/call/number").asText()).endsWith("600700801");
+            call.hangsUp();
+            assertThat(seesHerself("after-call").at("/call/linkedId").asText()).isEqualTo(call.linkedId);
+            call.ends();
+        }
+        seesHerself("available");
+    }
+
+    @Test
     void servicesThatCameBackShowWhatAsteriskHasKept() {
         instance.phone("anna").register();
         anna.says("sign-in", ON_THE_TELEPHONE);

@@ -77,7 +77,8 @@ class ArchitectureTest {
                         "org.infolinia.hotline.people",
                         "org.infolinia.hotline.queue",
                         "org.infolinia.hotline.recording",
-                        "org.infolinia.hotline.simulation")
+                        "org.infolinia.hotline.simulation",
+                        "org.infolinia.hotline.talk")
                 .check(MAIN);
     }
 

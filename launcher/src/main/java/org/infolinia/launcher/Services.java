@@ -39,6 +39,7 @@ import org.infolinia.agi.waiting.QueueEntryHandler;
 import org.infolinia.desk.asterisk.AmiQueueControl;
 import org.infolinia.desk.asterisk.FloorHearer;
 import org.infolinia.desk.floor.Floor;
+import org.infolinia.desk.floor.TalkKeeper;
 import org.infolinia.desk.presence.QueueControl;
 import org.infolinia.hotline.inforce.HotlineEdition;
 import org.infolinia.hotline.inforce.HotlinesInForce;
@@ -68,6 +69,7 @@ import org.infolinia.sidecar.store.DatabaseAuditLog;
 import org.infolinia.sidecar.store.DatabaseCallLedger;
 import org.infolinia.sidecar.store.DatabaseCallbacks;
 import org.infolinia.sidecar.store.DatabaseFinishedCalls;
+import org.infolinia.sidecar.store.DatabaseOngoingTalks;
 import org.infolinia.sidecar.store.DatabaseRecordingBook;
 import org.infolinia.sidecar.web.Degraded;
 import org.infolinia.sidecar.web.Health;
@@ -389,6 +391,7 @@ final class Services implements AutoCloseable {
         Floor floor = pages.live().floor();
         if (box.manager().isPresent()) {
             listen("floor", box.manager().get(), FloorHearer.EVENTS, new FloorHearer(floor, clock));
+            repeat("ongoing talks", new TalkKeeper(floor, new DatabaseOngoingTalks(database::get))::look, 0, 1);
         } else {
             floor.silent("system.xml has no <manager>");
         }

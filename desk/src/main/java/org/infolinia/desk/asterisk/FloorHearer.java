@@ -132,7 +132,9 @@ public final class FloorHearer implements AmiHearer {
                 paused,
                 said.getOrDefault("PausedReason", ""),
                 (int) number(said, "Status"),
-                changed);
+                changed,
+                (int) number(said, "CallsTaken"),
+                "1".equals(said.get("InCall")));
     }
 
     private static WaitingCaller caller(Map<String, String> said, Instant since) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.infolinia.hotline.talk.OngoingTalk;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,9 @@ public final class Floor {
     /** What has been named while everything is read anew. */
     private final Set<String> named = new HashSet<>();
 
+    /** Conversations of before our start, until all has been read. */
+    private List<OngoingTalk> remembered = List.of();
+
     private boolean reading;
     private Instant readSince = Instant.EPOCH;
 
@@ -54,6 +58,28 @@ public final class Floor {
         Map<String, Consultant> consultants = new LinkedHashMap<>();
         people.forEach((name, person) -> consultants.put(name, person.view()));
         return new FloorView(version, Optional.ofNullable(silence), queues, consultants);
+    }
+
+    /** Conversations of before our start: each counts if Asterisk says that it still goes on. */
+    public void remembers(List<OngoingTalk> before) {
+        changed(() -> {
+            remembered = List.copyOf(before);
+            if (silence == null && !reading) {
+                takeUp();
+            }
+        });
+    }
+
+    /** The conversations that go on, for whoever starts in the middle of one. */
+    public synchronized List<OngoingTalk> talks() {
+        return people.values().stream()
+                .flatMap(person -> person.ongoing().stream())
+                .toList();
+    }
+
+    private void takeUp() {
+        remembered.forEach(one -> person(one.consultant()).takesUp(one));
+        remembered = List.of();
     }
 
     public void silent(String reason) {
@@ -91,6 +117,7 @@ public final class Floor {
                             person.callEnds();
                             person.isRecordedNoMore(readSince);
                         });
+                takeUp();
                 reading = false;
             }
             silence = null;

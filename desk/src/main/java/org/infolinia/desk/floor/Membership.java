@@ -8,8 +8,11 @@ package org.infolinia.desk.floor;
  * @param reason  of the pause
  * @param status  Asterisk's device state
  * @param changed when the pause was last set, epoch seconds; 0 for unknown
+ * @param taken   calls of this queue that they have taken and ended since they signed in to it
+ * @param inCall  whether they talk to somebody whom this queue gave them
  */
-public record Membership(String device, boolean paused, String reason, int status, long changed) {
+public record Membership(
+        String device, boolean paused, String reason, int status, long changed, int taken, boolean inCall) {
 
     private static final int IN_USE = 2;
     private static final int BUSY = 3;

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.infolinia.hotline.talk.OngoingTalk;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of one consultant. Guarded by {@link Floor}. */
@@ -30,6 +31,9 @@ final class Person {
 
     /** Whether it is they who have dialled: there is no after-call work then. */
     boolean dialled;
+
+    /** What Asterisk had counted of the queue's calls when it gave the one at hand; less than 0 where no queue did. */
+    private int taken;
 
     /** Was {@link #over} before a call that rings. */
     private @Nullable CallAtHand before;
@@ -94,6 +98,57 @@ final class Person {
         over = null;
         call = talk;
         answered = true;
+        Membership giver = outside == null ? memberships.get(talk.queue()) : null;
+        taken = giver == null ? -1 : giver.taken();
+    }
+
+    /** What somebody who starts in the middle of it has to be told; empty where they could not tell it from another. */
+    Optional<OngoingTalk> ongoing() {
+        boolean isOver = call == null && isInAfterCallWork();
+        CallAtHand talk = isOver ? over : answered ? call : null;
+        if (talk == null || taken < 0) {
+            return Optional.empty();
+        }
+        WaitingCaller caller = talk.caller();
+        return Optional.of(new OngoingTalk(
+                name,
+                talk.queue(),
+                taken,
+                caller.channelId(),
+                caller.linkedId(),
+                caller.number(),
+                caller.language(),
+                caller.digits(),
+                caller.since(),
+                talk.waited(),
+                talk.since(),
+                isOver));
+    }
+
+    /** Takes up a conversation of before our start, if what Asterisk tells of its queue is that it still goes on. */
+    void takesUp(OngoingTalk known) {
+        Membership giver = memberships.get(known.queue());
+        if (call != null || giver == null) {
+            return;
+        }
+        CallAtHand talk = new CallAtHand(
+                new WaitingCaller(
+                        known.channelId(),
+                        known.linkedId(),
+                        known.number(),
+                        known.language(),
+                        known.digits(),
+                        known.joined()),
+                known.queue(),
+                known.waited(),
+                known.answered());
+        if (giver.inCall() && giver.taken() == known.callsTaken()) {
+            answers(talk);
+            sinceAtMost(known.answered());
+        } else if (isInAfterCallWork() && !giver.inCall() && giver.taken() == known.callsTaken() + 1) {
+            over = talk;
+            taken = known.callsTaken();
+        }
     }
 
     /** The call at hand is none any more; where it only rang, the one before is the latest again. */

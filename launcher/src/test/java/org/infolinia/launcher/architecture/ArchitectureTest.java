@@ -64,7 +64,8 @@ final class ArchitectureTest {
         "org.infolinia.hotline.people",
         "org.infolinia.hotline.queue",
         "org.infolinia.hotline.recording",
-        "org.infolinia.hotline.simulation"
+        "org.infolinia.hotline.simulation",
+        "org.infolinia.hotline.talk"
     };
 
     private static final List<String> SERVICES =
