@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
@@ -32,6 +33,12 @@ final class ListeningTest {
     /** What the lead sounds like. */
     private static final int LEAD = 1700;
 
+    private static final String OPERATOR = """
+                <trunk name="outside" server="127.0.0.6" port="26060" callerId="+48221000100" checkSeconds="1">
+                  <address>127.0.0.6</address>
+                </trunk>
+              </trunks>""";
+
     private static final double HEARD = 0.05;
     private static final double UNHEARD = 0.01;
 
@@ -41,8 +48,9 @@ final class ListeningTest {
     private static Instance instance;
 
     @BeforeAll
-    static void bringUp() {
-        instance = Instance.up();
+    static void bringUp() throws IOException {
+        instance = Instance.up(
+                Instance.briefHotline(), (system, folder) -> system.replace("  </trunks>", OPERATOR), Map.of());
     }
 
     @AfterAll
@@ -105,6 +113,32 @@ final class ListeningTest {
             assertThat(Files.readString(calls()))
                     .contains(call.linkedId + ";inbound;", ";nis2;anna;")
                     .doesNotContain("grazyna", "outbound");
+        }
+    }
+
+    @Test
+    void conversationThatAConsultantHasDialledIsListenedToAsWell() throws IOException {
+        ConsultantPhone anna = instance.signedIn("anna");
+        try (Operator operator = new Operator(instance, "outside", "127.0.0.6", 26_060, false);
+                DeskBrowser lead = DeskBrowser.speaking(instance, "grazyna", speech())) {
+            instance.servicesSay(0, "trunk outside: its operator's server answers");
+            lead.open("/floor");
+            anna.call("600100201", Duration.ofSeconds(60));
+
+            row(lead, "Anna").getByText("Słuchaj").click();
+            listens(lead, "listen");
+            soundArrives(lead);
+            int before = anna.heard().length;
+            lead.clicks("Podpowiadaj");
+            listens(lead, "whisper");
+            lead.page().waitForCondition(() -> since(anna.heard(), before).strongestShareAt(LEAD) > HEARD);
+
+            operator.hangsUpAll();
+            anna.awaitEnd();
+            String audit = exported(lead);
+            assertThat(audit.lines().filter(line -> line.contains("\"grazyna\";\"listening.")))
+                    .anyMatch(line -> line.contains("listening.whisper") && line.contains("\"anna\";\"call "));
+            assertThat(Files.readString(calls())).contains(";outbound;").doesNotContain("grazyna");
         }
     }
 
