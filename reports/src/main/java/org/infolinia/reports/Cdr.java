@@ -9,16 +9,15 @@ import org.infolinia.reports.ledger.InboundCalls;
  *
  * @param areKnown whether there is a CDR to count from
  */
-record Cdr(InboundCalls inbound, boolean areKnown) implements CallIdentity, CdrCalls {
+record Cdr(InboundCalls inbound, boolean areKnown) implements CallIdentity {
 
     @Override
     public long call(long id) {
         return inbound.call(id);
     }
 
-    @Override
-    public long[] calls() {
-        return inbound.calls();
+    CdrCalls calls() {
+        return new CdrCalls(inbound.arrivals(), areKnown);
     }
 
     @Override

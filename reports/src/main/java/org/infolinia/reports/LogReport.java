@@ -24,6 +24,7 @@ import org.infolinia.reports.ledger.LedgerLines;
 import org.infolinia.reports.ledger.LedgerUnavailable;
 import org.infolinia.reports.ledger.LogFolder;
 import org.infolinia.reports.ledger.MemberTexts;
+import org.infolinia.reports.ledger.OrderedLines;
 import org.infolinia.reports.ledger.OutOfOrder;
 import org.infolinia.reports.ledger.QueueEvent;
 import org.infolinia.reports.ledger.QueueLog;
@@ -53,20 +54,21 @@ public final class LogReport {
         LogFolder logs = LogFolder.open(folder);
         Span span = period.span();
         CallIds ids = new CallIds();
-        // The CDR first: it says which ids of the queue log are one call.
-        InboundCalls inbound = InboundCalls.read(logs, ids, Reading.of(span), period.zone());
-        Cdr cdr = new Cdr(inbound, logs.hasCallRecords() && inbound.areKnown());
         MemberTexts texts = new MemberTexts();
         QueueLogReading<Folds> reading = new QueueLog(logs, queues(), ids, Reading.of(span, texts)).read(() -> {
-            FigureFold figures = new FigureFold(period, rules.thresholds(), cdr, ids::text);
+            // Before any line is folded: it says which ids of the queue log are one call.
+            Cdr cdr = cdr(logs, ids, period);
+            FigureFold figures = new FigureFold(period, rules.thresholds(), cdr.calls(), ids::text);
             return new Folds(
+                    cdr,
                     new CallFold(callRules(), cdr, figures),
                     figures,
                     new AvailabilityFold(period, rules.hours(), texts));
         });
         TelephoneFigures figures = reading.fold().figures();
         UnreadableLines ofLog = reading.unreadable();
-        UnreadableLines ofCdr = inbound.unreadable();
+        Cdr cdr = reading.fold().cdr();
+        UnreadableLines ofCdr = cdr.inbound().unreadable();
         return new Report(
                 period,
                 rules.thresholds(),
@@ -109,14 +111,17 @@ public final class LogReport {
         LogFolder logs = LogFolder.open(folder);
         Span span = period.span();
         CallIds ids = new CallIds();
-        InboundCalls inbound = InboundCalls.read(logs, ids, Reading.of(span), period.zone());
-        Cdr cdr = new Cdr(inbound, logs.hasCallRecords() && inbound.areKnown());
         Each each = new QueueLog(logs, queues(), ids, Reading.of(span))
-                .read(() -> new Each(callRules(), cdr))
+                .read(() -> new Each(callRules(), cdr(logs, ids, period)))
                 .fold();
         Map<String, Call> calls = new LinkedHashMap<>();
         each.calls().forEach(call -> calls.put(ids.text(call.id()), call));
         return calls;
+    }
+
+    private static Cdr cdr(LogFolder logs, CallIds ids, ReportPeriod period) throws LedgerUnavailable {
+        InboundCalls inbound = InboundCalls.read(logs, ids, Reading.of(period.span()), period.zone());
+        return new Cdr(inbound, logs.hasCallRecords() && inbound.areKnown());
     }
 
     private KnownQueues queues() {
@@ -189,12 +194,18 @@ public final class LogReport {
     }
 
     /** All folds, as one that takes lines. */
-    private record Folds(CallFold calls, FigureFold sums, AvailabilityFold presence) implements LedgerLines {
+    private record Folds(Cdr cdr, CallFold calls, FigureFold sums, AvailabilityFold presence) implements LedgerLines {
 
         @Override
         public void line(long at, QueueEvent event, long call, int queue, long consultant, int ringMillis) {
             calls.line(at, event, call, queue, consultant, ringMillis);
             presence.line(at, event, call, queue, consultant, ringMillis);
+        }
+
+        @Override
+        public void lines(OrderedLines lines) {
+            calls.lines(lines);
+            presence.lines(lines);
         }
 
         TelephoneFigures figures() {

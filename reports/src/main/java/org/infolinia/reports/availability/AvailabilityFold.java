@@ -12,6 +12,7 @@ import org.infolinia.reports.figures.ReportPeriod;
 import org.infolinia.reports.ledger.KnownQueues;
 import org.infolinia.reports.ledger.LedgerLines;
 import org.infolinia.reports.ledger.MemberTexts;
+import org.infolinia.reports.ledger.OrderedLines;
 import org.infolinia.reports.ledger.QueueEvent;
 import org.infolinia.reports.ledger.Span;
 
@@ -71,6 +72,13 @@ public final class AvailabilityFold implements LedgerLines {
         } else if (ofQueue && event.endsTalk()) {
             Consultant one = consultant(consultant);
             one.endTalk(latest, call, queue, (from, to) -> byDay(one, from, to, PresenceCount::addTalking));
+        }
+    }
+
+    @Override
+    public void lines(OrderedLines lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            lines.tell(i, this);
         }
     }
 

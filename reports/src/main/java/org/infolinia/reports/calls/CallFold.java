@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import org.infolinia.reports.ledger.KnownQueues;
 import org.infolinia.reports.ledger.LedgerLines;
+import org.infolinia.reports.ledger.OrderedLines;
 import org.infolinia.reports.ledger.QueueEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,13 @@ public final class CallFold implements LedgerLines {
         } else if (event.isOfCall() && (queue != KnownQueues.NO_QUEUE || event.isBeforeQueue())) {
             long ringTime = queue == KnownQueues.NO_QUEUE ? 0 : ringMillis[queue];
             find(identity.call(call), at).take(at, event, call, queue, consultant, ring, ringTime, early);
+        }
+    }
+
+    @Override
+    public void lines(OrderedLines lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            lines.tell(i, this);
         }
     }
 

@@ -1,14 +1,11 @@
 package org.infolinia.reports.figures;
 
-/** The inbound calls of the CDR, as the figures need them. */
-public interface CdrCalls {
+import org.infolinia.reports.ledger.LongMap;
 
-    /** Whether there is a CDR to count from. */
-    boolean areKnown();
-
-    /** Keys of all inbound calls near the period, in ascending order. */
-    long[] calls();
-
-    /** Whole seconds of the epoch; -1 for a call it does not have. */
-    long arrivedAt(long call);
-}
+/**
+ * The inbound calls of the CDR near the period, as the figures need them.
+ *
+ * @param arrivals by key of the call, whole seconds of the epoch
+ * @param areKnown whether there is a CDR to count from
+ */
+public record CdrCalls(LongMap arrivals, boolean areKnown) {}

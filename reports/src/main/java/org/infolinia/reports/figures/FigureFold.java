@@ -13,6 +13,7 @@ import org.infolinia.hotline.Thresholds;
 import org.infolinia.hotline.calls.Outcome;
 import org.infolinia.reports.calls.Call;
 import org.infolinia.reports.figures.Reconciliation.Kind;
+import org.infolinia.reports.ledger.LongMap;
 import org.infolinia.reports.ledger.Span;
 import org.jspecify.annotations.Nullable;
 
@@ -26,14 +27,16 @@ public final class FigureFold implements Consumer<Call> {
 
     private final ReportPeriod period;
     private final Span span;
-    private final CdrCalls cdr;
+    private final LongMap inbound;
+    private final boolean cdrKnown;
     private final LongFunction<String> spelling;
     private final long[] beginnings;
     private final Tally[] days;
     private final Tally total;
-    private final long[] inbound;
-    private final BitSet seen;
-    private final BitSet callBacks;
+    /** Calls of the CDR by their place in it. */
+    private final BitSet seen = new BitSet();
+
+    private final BitSet callBacks = new BitSet();
     private final TreeSet<Entry> entries = new TreeSet<>();
     private long reconciled;
 
@@ -61,20 +64,18 @@ public final class FigureFold implements Consumer<Call> {
     public FigureFold(ReportPeriod period, Thresholds thresholds, CdrCalls cdr, LongFunction<String> spelling) {
         this.period = period;
         this.span = period.span();
-        this.cdr = cdr;
+        this.inbound = cdr.areKnown() ? cdr.arrivals() : new LongMap();
+        this.cdrKnown = cdr.areKnown();
         this.spelling = spelling;
         this.beginnings = period.days().stream().mapToLong(period::beginning).toArray();
         this.days = new Tally[beginnings.length];
         Arrays.setAll(days, day -> new Tally(thresholds));
         this.total = new Tally(thresholds);
-        this.inbound = cdr.areKnown() ? cdr.calls() : new long[0];
-        this.seen = new BitSet(inbound.length);
-        this.callBacks = new BitSet(inbound.length);
     }
 
     @Override
     public void accept(Call call) {
-        int inCdr = Arrays.binarySearch(inbound, call.id());
+        int inCdr = inbound.place(call.id());
         if (inCdr >= 0) {
             seen.set(inCdr);
         }
@@ -92,7 +93,7 @@ public final class FigureFold implements Consumer<Call> {
         }
         days[day].add(call);
         boolean neverJoined = call.outcome() == Outcome.NEVER_JOINED;
-        boolean onlyInQueueLog = !neverJoined && inCdr < 0 && cdr.areKnown();
+        boolean onlyInQueueLog = !neverJoined && inCdr < 0 && cdrKnown;
         boolean withoutEnd = call.withoutEnd() > 0;
         if (neverJoined) {
             reconcile(call, Kind.NO_ENTER_QUEUE, inCdr >= 0);
@@ -144,26 +145,29 @@ public final class FigureFold implements Consumer<Call> {
         List<DayFigures> byDay = new ArrayList<>();
         for (int day = 0; day < days.length; day++) {
             total.add(days[day]);
-            byDay.add(new DayFigures(period.first().plusDays(day), days[day].figures(cdr.areKnown())));
+            byDay.add(new DayFigures(period.first().plusDays(day), days[day].figures(cdrKnown)));
         }
         List<Reconciliation> listed = entries.stream()
                 .map(entry -> new Reconciliation(entry.callId, entry.kind, entry.queueLog, entry.cdr))
                 .toList();
-        return new TelephoneFigures(byDay, total.figures(cdr.areKnown()), listed, reconciled);
+        return new TelephoneFigures(byDay, total.figures(cdrKnown), listed, reconciled);
     }
 
     private void receive() {
-        for (int i = 0; i < inbound.length; i++) {
-            long arrived = cdr.arrivedAt(inbound[i]);
+        for (int i = 0; i < inbound.places(); i++) {
+            if (!inbound.isTaken(i) || callBacks.get(i)) {
+                continue;
+            }
+            long arrived = inbound.value(i);
             int day = day(arrived);
-            if (day < 0 || callBacks.get(i)) {
+            if (day < 0) {
                 continue;
             }
             days[day].receive();
             if (!seen.get(i)) {
                 String clock = period.clock(Instant.ofEpochSecond(arrived));
                 reconciled++;
-                add(new Entry(arrived, spelling.apply(inbound[i]), Kind.ONLY_IN_CDR, null, "received, " + clock));
+                add(new Entry(arrived, spelling.apply(inbound.key(i)), Kind.ONLY_IN_CDR, null, "received, " + clock));
             }
         }
     }

@@ -1,8 +1,5 @@
 package org.infolinia.reports.kept;
 
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -21,6 +18,7 @@ import org.infolinia.reports.figures.FigureFold;
 import org.infolinia.reports.figures.ReportPeriod;
 import org.infolinia.reports.figures.TelephoneFigures;
 import org.infolinia.reports.ledger.CallIds;
+import org.infolinia.reports.ledger.LongMap;
 
 /** Counts the telephone figures from kept calls, by the fold that counts them from the logs. */
 public final class KeptFigures {
@@ -57,13 +55,13 @@ public final class KeptFigures {
             boolean cdrKnown,
             Predicate<FinishedCall> isReceived) {
         CallIds ids = new CallIds();
-        Map<Long, Long> received = new HashMap<>();
+        LongMap received = new LongMap();
         each(calls, period, call -> {
             if (isReceived.test(call)) {
                 received.put(ids.key(call.linkedId()), call.arrived().getEpochSecond());
             }
         });
-        FigureFold fold = new FigureFold(period, thresholds, new Received(received, cdrKnown), ids::text);
+        FigureFold fold = new FigureFold(period, thresholds, new CdrCalls(received, cdrKnown), ids::text);
         each(calls, period, call -> {
             if (call.kind() != CallKind.OUTBOUND && call.outcome() != Outcome.NOT_TOLD) {
                 fold.accept(counted(call, ids, thresholds));
@@ -136,21 +134,5 @@ public final class KeptFigures {
         return (int) call.offers().stream()
                 .filter(offer -> offer.response() == response)
                 .count();
-    }
-
-    /** What the kept calls know of the CDR. */
-    private record Received(Map<Long, Long> arrivals, boolean areKnown) implements CdrCalls {
-
-        @Override
-        public long[] calls() {
-            long[] calls = arrivals.keySet().stream().mapToLong(Long::longValue).toArray();
-            Arrays.sort(calls);
-            return calls;
-        }
-
-        @Override
-        public long arrivedAt(long call) {
-            return arrivals.getOrDefault(call, -1L);
-        }
     }
 }

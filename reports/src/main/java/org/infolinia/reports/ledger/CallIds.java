@@ -2,15 +2,16 @@ package org.infolinia.reports.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Asterisk's unique ids and linked ids as numbers, so that a million calls fit into memory.
  *
  * <p>{@code 1718000000.7} is packed into one positive number that orders as the ids do, oldest first. Any other id, such
- * as one that begins with a system name, is kept as text and gets a negative number.
+ * as one that begins with a system name, is kept as text and gets a negative number. The queue log and the CDR may be read
+ * at the same time.
  */
 public final class CallIds {
 
@@ -26,7 +27,7 @@ public final class CallIds {
     private static final long MOST_EPOCH = (1L << 33) - 1;
     private static final int MOST_LENGTH = 150;
 
-    private final Map<String, Long> keys = new HashMap<>();
+    private final Map<String, Long> keys = new ConcurrentHashMap<>();
     private final List<String> texts = new ArrayList<>();
 
     /** The number of the id that the bytes spell, or {@link #NO_CALL}, or {@link #MALFORMED}. */
@@ -67,11 +68,16 @@ public final class CallIds {
             case "NONE", "MANAGER", "CLI", "REALTIME":
                 return NO_CALL;
             default:
-                return keys.computeIfAbsent(text, added -> {
-                    texts.add(added);
-                    return NO_CALL - texts.size();
-                });
+                Long known = keys.get(text);
+                return known == null ? add(text) : known;
         }
+    }
+
+    private synchronized long add(String text) {
+        return keys.computeIfAbsent(text, added -> {
+            texts.add(added);
+            return NO_CALL - texts.size();
+        });
     }
 
     private static boolean belongsInId(byte b) {
@@ -83,7 +89,11 @@ public final class CallIds {
         if (key >= 0) {
             return (key >> SEQUENCE_BITS) + "." + (key & (1L << SEQUENCE_BITS) - 1);
         }
-        return key == NO_CALL ? "NONE" : texts.get((int) (NO_CALL - key) - 1);
+        return key == NO_CALL ? "NONE" : added(key);
+    }
+
+    private synchronized String added(long key) {
+        return texts.get((int) (NO_CALL - key) - 1);
     }
 
     /** When the channel was made that bears this id, whole seconds of the epoch; -1 where the id does not tell. */

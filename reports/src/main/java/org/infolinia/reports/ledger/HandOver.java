@@ -2,8 +2,8 @@ package org.infolinia.reports.ledger;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
 
 /**
  * Hands lines on to another thread, thousands at a time, which puts them in order and folds them: so reading and folding
@@ -11,19 +11,20 @@ import java.util.concurrent.CompletionException;
  *
  * <p>The order of the lines stays. What the folding throws is thrown by {@link #finish}.
  */
-final class HandOver {
+final class HandOver<F extends LedgerLines> {
 
-    private static final int LINES = 1_024;
+    private static final int LINES = 4_096;
     private static final int NUMBERS = 5;
-    /** Bounds the memory, to 10 MB: the reading waits when the folding is so many parcels behind. */
-    private static final int PARCELS = 256;
+    /** Bounds the memory, to 10 MB: the reading waits when the folding is so many parcels behind, or has yet to begin. */
+    private static final int PARCELS = 64;
 
-    private final LastMinute lastMinute;
     private final BlockingQueue<Parcel> full = new ArrayBlockingQueue<>(PARCELS);
     private final BlockingQueue<Parcel> empty = new ArrayBlockingQueue<>(PARCELS);
-    private final CompletableFuture<Void> folded;
+    private final FutureTask<F> folded;
     private Parcel parcel;
     private int made = 1;
+    /** Of the thread that folds. */
+    private boolean allTaken;
 
     /** Lines on their way, five numbers each. */
     private static final class Parcel {
@@ -33,14 +34,12 @@ final class HandOver {
         private boolean last;
     }
 
-    HandOver(LedgerLines lines) {
-        this.lastMinute = new LastMinute(lines);
+    HandOver(Folding<F> folding, SetAside setAside) {
         this.parcel = new Parcel();
-        this.folded = CompletableFuture.runAsync(this::fold, fold -> {
-            Thread thread = new Thread(fold, "ledger-fold");
-            thread.setDaemon(true);
-            thread.start();
-        });
+        this.folded = new FutureTask<>(() -> fold(folding, setAside));
+        Thread thread = new Thread(folded, "ledger-fold");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** @param clock latest time stamp read so far */
@@ -51,7 +50,7 @@ final class HandOver {
         numbers[used + 1] = clock;
         numbers[used + 2] = line.call;
         numbers[used + 3] = line.consultant;
-        numbers[used + 4] = PackedLine.pack(line);
+        numbers[used + 4] = OrderedLines.pack(line);
         parcel.used = used + NUMBERS;
         if (parcel.used == numbers.length) {
             send();
@@ -63,8 +62,7 @@ final class HandOver {
             full.put(parcel);
             parcel = emptyOne();
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while the ledger was read", stopped);
+            throw interrupted(stopped);
         }
     }
 
@@ -77,30 +75,26 @@ final class HandOver {
         return returned == null ? empty.take() : returned;
     }
 
-    /** Goes on taking parcels after a failure: the reading must come to its end, where the failure is told. */
-    private void fold() {
-        RuntimeException failure = null;
-        boolean last = false;
-        while (!last) {
-            Parcel next = take();
-            last = next.last;
-            try {
-                if (failure == null) {
-                    fold(next);
-                }
-            } catch (RuntimeException fault) {
-                failure = fault;
+    private F fold(Folding<F> folding, SetAside setAside) throws LedgerUnavailable {
+        try {
+            F fold = folding.begin();
+            LastMinute lastMinute = new LastMinute(new OrderedLines(fold, setAside));
+            while (!allTaken) {
+                Parcel next = take();
+                fold(next, lastMinute);
+                giveBack(next);
             }
-            next.used = 0;
-            empty.add(next);
+            lastMinute.finish();
+            return fold;
+        } finally {
+            // After a failure: the reading must come to its end, where the failure is told.
+            while (!allTaken) {
+                giveBack(take());
+            }
         }
-        if (failure != null) {
-            throw failure;
-        }
-        lastMinute.finish();
     }
 
-    private void fold(Parcel parcel) {
+    private static void fold(Parcel parcel, LastMinute lastMinute) {
         long[] numbers = parcel.numbers;
         for (int i = 0; i < parcel.used; i += NUMBERS) {
             lastMinute.add(numbers[i], numbers[i + 1], numbers[i + 2], numbers[i + 3], numbers[i + 4]);
@@ -109,21 +103,37 @@ final class HandOver {
 
     private Parcel take() {
         try {
-            return full.take();
+            Parcel next = full.take();
+            allTaken = next.last;
+            return next;
         } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("interrupted while calls were folded", stopped);
+            throw interrupted(stopped);
         }
     }
 
-    /** All lines are in; returns when all are folded. */
-    void finish() {
+    private static IllegalStateException interrupted(InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        return new IllegalStateException("interrupted while the ledger was read", stopped);
+    }
+
+    private void giveBack(Parcel parcel) {
+        parcel.used = 0;
+        empty.add(parcel);
+    }
+
+    /** All lines are in; returns what they were folded into when all are folded. */
+    F finish() throws LedgerUnavailable {
         parcel.last = true;
         send();
         try {
-            folded.join();
-        } catch (CompletionException failed) {
+            return folded.get();
+        } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof LedgerUnavailable unavailable) {
+                throw unavailable;
+            }
             throw new IllegalStateException("folding the ledger failed", failed.getCause());
+        } catch (InterruptedException stopped) {
+            throw interrupted(stopped);
         }
     }
 }

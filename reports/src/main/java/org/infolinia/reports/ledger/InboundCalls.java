@@ -182,10 +182,15 @@ public final class InboundCalls {
         return arrivals.get(call, ABSENT);
     }
 
+    /** The same of all inbound calls near the report's time. */
+    public LongMap arrivals() {
+        return arrivals;
+    }
+
     /** All inbound calls near the report's time, oldest first. */
     public long[] calls() {
         long[] calls = arrivals.keys();
-        Arrays.parallelSort(calls);
+        Arrays.sort(calls);
         return calls;
     }
 

@@ -17,11 +17,11 @@ final class LastMinute {
     private static final int SLOTS = 128;
 
     private final Second[] seconds = new Second[SLOTS];
-    private final LedgerLines lines;
+    private final OrderedLines lines;
     /** All before this second has come out. */
     private long next = Long.MIN_VALUE;
 
-    LastMinute(LedgerLines lines) {
+    LastMinute(OrderedLines lines) {
         this.lines = lines;
         Arrays.setAll(seconds, i -> new Second());
     }
@@ -29,14 +29,14 @@ final class LastMinute {
     /**
      * Takes a line in; one too late or too far ahead to be put in order goes straight through.
      *
-     * @param packed see {@link PackedLine}
+     * @param packed see {@link OrderedLines#pack}
      */
     void add(long at, long clock, long call, long consultant, long packed) {
         if (clock - WINDOW > next) {
             advance(clock - WINDOW);
         }
         if (at < next || at >= next + SLOTS) {
-            PackedLine.letOut(at, call, consultant, packed, lines);
+            lines.add(at, call, consultant, packed);
         } else {
             seconds[(int) (at & SLOTS - 1)].add(call, consultant, packed);
         }
@@ -61,6 +61,7 @@ final class LastMinute {
         if (next != Long.MIN_VALUE) {
             advance(next + SLOTS);
         }
+        lines.handOn();
     }
 
     /** The lines of one second, three numbers each. */
@@ -131,10 +132,10 @@ final class LastMinute {
             return slot;
         }
 
-        void letOut(long second, LedgerLines lines) {
+        void letOut(long second, OrderedLines lines) {
             for (int i = 0; i < count; i++) {
                 int at = i * NUMBERS;
-                PackedLine.letOut(second, numbers[at], numbers[at + 1], numbers[at + 2], lines);
+                lines.add(second, numbers[at], numbers[at + 1], numbers[at + 2]);
             }
             count = 0;
         }

@@ -1,6 +1,6 @@
 package org.infolinia.reports.ledger;
 
-/** Whoever folds the lines of the queue log; called once for each line, in order of time. */
+/** Whoever folds the lines of the queue log; told each line once, in order of time. */
 @FunctionalInterface
 public interface LedgerLines {
 
@@ -15,4 +15,14 @@ public interface LedgerLines {
      *                   reason in {@link MemberTexts}; 0 elsewhere
      */
     void line(long at, QueueEvent event, long call, int queue, long consultant, int ringMillis);
+
+    /**
+     * Many lines at once. A fold of millions brings the same loop for itself: in one that all folds share, each would be
+     * compiled together with the others, and again whenever another comes.
+     */
+    default void lines(OrderedLines lines) {
+        for (int i = 0; i < lines.size(); i++) {
+            lines.tell(i, this);
+        }
+    }
 }

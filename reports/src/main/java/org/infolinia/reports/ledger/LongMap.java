@@ -2,10 +2,13 @@ package org.infolinia.reports.ledger;
 
 import java.util.Arrays;
 
-/** A map from numbers to numbers at 27 bytes an entry, for ids by the million. */
-final class LongMap {
+/**
+ * A map from call ids to numbers at 27 bytes an entry, for ids by the million.
+ *
+ * <p>Each key has a place, from 0 up to {@link #places}, which stays as long as none is put in.
+ */
+public final class LongMap {
 
-    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
     /** No key: {@link CallIds#MALFORMED} stands for no call. */
     private static final long FREE = CallIds.MALFORMED;
 
@@ -13,7 +16,7 @@ final class LongMap {
     private long[] values = new long[64];
     private int size;
 
-    LongMap() {
+    public LongMap() {
         Arrays.fill(keys, FREE);
     }
 
@@ -23,7 +26,7 @@ final class LongMap {
         return keys[slot] == FREE ? absent : values[slot];
     }
 
-    void put(long key, long value) {
+    public void put(long key, long value) {
         values[slotFor(key, value)] = value;
     }
 
@@ -47,9 +50,10 @@ final class LongMap {
         return slot;
     }
 
+    /** Where the key is, or would be; as in a fold of calls, ids made one after the other lie side by side. */
     private int slot(long key) {
         int mask = keys.length - 1;
-        int slot = (int) (key * GOLDEN >>> 40) & mask;
+        int slot = (int) (key + (key >>> 30) * 31) & mask;
         while (keys[slot] != key && keys[slot] != FREE) {
             slot = slot + 1 & mask;
         }
@@ -73,6 +77,30 @@ final class LongMap {
 
     int size() {
         return size;
+    }
+
+    /** More than the greatest place. */
+    public int places() {
+        return keys.length;
+    }
+
+    /** Place of the key; -1 where it has none. */
+    public int place(long key) {
+        int slot = slot(key);
+        return keys[slot] == FREE ? -1 : slot;
+    }
+
+    /** Whether a key has that place. */
+    public boolean isTaken(int place) {
+        return keys[place] != FREE;
+    }
+
+    public long key(int place) {
+        return keys[place];
+    }
+
+    public long value(int place) {
+        return values[place];
     }
 
     /** All keys, in no order that means anything. */

@@ -3,7 +3,6 @@ package org.infolinia.reports.ledger;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** Reads all queue log files of a folder as one log, in order of time. */
 public final class QueueLog {
@@ -26,23 +25,22 @@ public final class QueueLog {
     /**
      * Reads each file once, and all of them once more only where time jumps back within one of them.
      *
-     * @param folds makes what takes the lines in; asked again for the second reading
+     * @param folding asked again for the second reading
      */
-    public <F extends LedgerLines> QueueLogReading<F> read(Supplier<F> folds) throws LedgerUnavailable {
+    public <F extends LedgerLines> QueueLogReading<F> read(Folding<F> folding) throws LedgerUnavailable {
         List<LogRun> files = new ArrayList<>();
         for (LogFile file : folder.queueLogs()) {
             long offset = reading.places().offset(file);
             files.add(new LogRun(file, offset, reading.places().line(file), Long.MAX_VALUE, firstTime(file, offset)));
         }
-        F fold = folds.get();
-        QueueLogPass pass = new QueueLogPass(queues, ids, reading, fold);
-        List<LogRun> runs = pass.read(files);
+        QueueLogPass<F> pass = new QueueLogPass<>(queues, ids, reading, folding);
+        F fold = pass.read(files);
         // Of the first reading: the second meets no jump that the first has mended.
         OutOfOrder outOfOrder = pass.outOfOrder();
+        List<LogRun> runs = pass.found();
         if (runs.size() > files.size()) {
-            fold = folds.get();
-            pass = new QueueLogPass(queues, ids, reading, fold);
-            pass.read(runs);
+            pass = new QueueLogPass<>(queues, ids, reading, folding);
+            fold = pass.read(runs);
         }
         for (Unreadable entry : folder.notRead()) {
             pass.unreadable().add(entry);

@@ -7,7 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One reading of the queue log: merges the runs by time and hands the lines on. */
-final class QueueLogPass {
+final class QueueLogPass<F extends LedgerLines> {
 
     /** More jumps than these are not mended: the lines behind one are taken as they come, and counted. */
     static final int MOST_JUMPS = 200;
@@ -20,7 +20,7 @@ final class QueueLogPass {
     private final CallIds ids;
     private final Span span;
     private final Reading reading;
-    private final HandOver handOver;
+    private final HandOver<F> handOver;
     private final UnreadableLines unreadable = new UnreadableLines();
     private final SetAside setAside = new SetAside();
     private final List<LogRun> found = new ArrayList<>();
@@ -29,26 +29,20 @@ final class QueueLogPass {
     private long latest = Long.MIN_VALUE;
     private long stoppedShort = Long.MAX_VALUE;
 
-    QueueLogPass(KnownQueues queues, CallIds ids, Reading reading, LedgerLines lines) {
+    QueueLogPass(KnownQueues queues, CallIds ids, Reading reading, Folding<F> folding) {
         this.queues = queues;
         this.ids = ids;
         this.reading = reading;
         this.span = reading.span();
-        this.handOver = new HandOver((at, event, call, queue, consultant, ring) -> {
-            if (queue > KnownQueues.FOREIGN) {
-                lines.line(at, event, call, queue, consultant, ring);
-            } else {
-                setAside.count(KnownQueues.FOREIGN - queue);
-            }
-        });
+        this.handOver = new HandOver<>(folding, setAside);
     }
 
     /**
      * Reads them all.
      *
-     * @return the runs there really are: more than were given where time jumps back within one of them
+     * @return what took the lines in
      */
-    List<LogRun> read(List<LogRun> runs) throws LedgerUnavailable {
+    F read(List<LogRun> runs) throws LedgerUnavailable {
         List<LogRun> waiting = new ArrayList<>(runs);
         // A stable sort: runs that start together stay in the order of their files.
         waiting.sort(Comparator.comparingLong(LogRun::starts));
@@ -70,11 +64,15 @@ final class QueueLogPass {
         } catch (IOException fault) {
             throw new LedgerUnavailable("cannot close a log file: " + fault.getMessage(), fault);
         }
-        handOver.finish();
+        return handOver.finish();
+    }
+
+    /** The runs there really are: more than were given where time jumps back within one of them. */
+    List<LogRun> found() {
         return found;
     }
 
-    private static @Nullable Reader earliest(List<Reader> open) {
+    private @Nullable Reader earliest(List<Reader> open) {
         Reader first = null;
         for (Reader reader : open) {
             if (first == null || reader.clock < first.clock) {
@@ -85,7 +83,7 @@ final class QueueLogPass {
     }
 
     /** Up to which time the reader may go on without asking the others. */
-    private static long limit(Reader first, List<Reader> open, List<LogRun> waiting) {
+    private long limit(Reader first, List<Reader> open, List<LogRun> waiting) {
         long limit = waiting.isEmpty() ? Long.MAX_VALUE : waiting.get(0).starts() - 1;
         for (Reader reader : open) {
             if (reader != first) {
