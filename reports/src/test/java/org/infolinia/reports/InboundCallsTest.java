@@ -79,6 +79,27 @@ class InboundCallsTest {
     }
 
     @Test
+    void thousandTransferredCallsAreEachJoinedByLinkedId() {
+        StringBuilder queueLog = new StringBuilder();
+        StringBuilder cdr = new StringBuilder();
+        for (int i = 0; i < 1_000; i++) {
+            long at = 1795424400 + i;
+            String call = at + "." + 2 * i;
+            String leg = at + "." + (2 * i + 1);
+            queueLog.append(at + "|" + leg + "|nis2|NONE|ENTERQUEUE||48600100200|1\n");
+            queueLog.append(at + "|" + leg + "|nis2|NONE|ABANDON|1|1|0\n");
+            cdr.append(full("infolinia-in", "2026-11-23 09:00:00", call, call));
+            cdr.append(full("", "2026-11-23 09:00:00", leg, call));
+        }
+
+        Report report = report(queueLog.toString(), cdr.toString());
+
+        assertThat(report.calls().total().offered()).isEqualTo(1_000);
+        assertThat(report.calls().total().received()).isEqualTo(1_000);
+        assertThat(report.calls().reconciliation()).isEmpty();
+    }
+
+    @Test
     void callsThatOneSourceLacksAreListedAndMakeTheDifference() {
         Report report = report(
                 CALL + "1795424600|1795424600.1|NONE|NONE|LEFTIVR|menu\n",

@@ -148,7 +148,7 @@ public final class InboundCalls {
         if (links.size() == 0) {
             return;
         }
-        LongMap joined = new LongMap();
+        LongMap joined = new LongMap(arrivals.places());
         for (long call : arrivals.keys()) {
             joined.least(call(call), arrivals.get(call, ABSENT));
         }

@@ -12,11 +12,18 @@ public final class LongMap {
     /** No key: {@link CallIds#MALFORMED} stands for no call. */
     private static final long FREE = CallIds.MALFORMED;
 
-    private long[] keys = new long[64];
-    private long[] values = new long[64];
+    private long[] keys;
+    private long[] values;
     private int size;
 
     public LongMap() {
+        this(64);
+    }
+
+    /** @param places a power of two; in fewer than another map has, its keys would pile up if put in by their places */
+    LongMap(int places) {
+        keys = new long[places];
+        values = new long[places];
         Arrays.fill(keys, FREE);
     }
 
@@ -27,7 +34,8 @@ public final class LongMap {
     }
 
     public void put(long key, long value) {
-        values[slotFor(key, value)] = value;
+        int slot = slotFor(key, value);
+        values[slot] = value;
     }
 
     /** Puts the value where there is none, or a greater one. */
