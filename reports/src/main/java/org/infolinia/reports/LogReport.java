@@ -45,7 +45,7 @@ public final class LogReport {
     }
 
     /**
-     * Reads the folder's logs once and counts.
+     * Reads the folder's logs once, twice where time jumps back within one of them, and counts.
      *
      * @param folder with queue_log and Master.csv, rotated or not
      * @throws LedgerUnavailable when there is nothing to count from

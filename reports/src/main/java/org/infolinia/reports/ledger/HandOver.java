@@ -15,7 +15,7 @@ final class HandOver<F extends LedgerLines> {
 
     private static final int LINES = 4_096;
     private static final int NUMBERS = 5;
-    /** Bounds the memory, to 10 MB: the reading waits when the folding is so many parcels behind, or has yet to begin. */
+    /** Bounds the memory, to 10 MB: the reading waits when the folding is so many parcels behind. */
     private static final int PARCELS = 64;
 
     private final BlockingQueue<Parcel> full = new ArrayBlockingQueue<>(PARCELS);
