@@ -54,7 +54,8 @@ class ArchitectureTest {
     void featuresKnowNoEdgeAndNothingButTheJdk() {
         classes()
                 .that()
-                .resideOutsideOfPackages("..hotline.xml", "..hotline.jollyday", "..hotline.libphonenumber")
+                .resideOutsideOfPackages(
+                        "..hotline.editing", "..hotline.xml", "..hotline.jollyday", "..hotline.libphonenumber")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage(

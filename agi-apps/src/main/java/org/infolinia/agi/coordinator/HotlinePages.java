@@ -15,11 +15,11 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
+import org.infolinia.hotline.editing.HotlineEditing;
+import org.infolinia.hotline.editing.Verdict;
 import org.infolinia.hotline.history.HotlineHistory;
 import org.infolinia.hotline.history.LineDifference;
-import org.infolinia.hotline.inforce.HotlineEdition;
 import org.infolinia.hotline.people.AuditEntry;
 import org.infolinia.hotline.people.AuditLog;
 import org.infolinia.hotline.people.Role;
@@ -123,23 +123,12 @@ public final class HotlinePages {
         if (verdict.edition().isEmpty() || (!verdict.unmet().isEmpty() && !unmet.equals("yes"))) {
             return part(request, verdict, "checked");
         }
-        HotlineEdition edition = verdict.edition().get();
-        AtomicBoolean noted = new AtomicBoolean();
         try {
-            if (!editing.save(edition, digest, () -> {
-                note(
-                        request,
-                        "version " + edition.version() + " after "
-                                + editing.current().version() + ": " + changed(verdict));
-                noted.set(true);
-            })) {
+            if (!editing.save(verdict, digest, detail -> note(request, detail))) {
                 return stale(request, digest, typed);
             }
         } catch (IOException e) {
             LOG.error("hotline.xml cannot be saved", e);
-            if (noted.get()) {
-                note(request, "not done: version " + edition.version() + " could not be written");
-            }
             return templates.page(
                     request,
                     Response.Status.INTERNAL_SERVER_ERROR,
@@ -147,12 +136,6 @@ public final class HotlinePages {
                     Map.of("reason", String.valueOf(e.getMessage())));
         }
         return part(request, verdict, "saved");
-    }
-
-    private static String changed(Verdict verdict) {
-        return verdict.difference().added() + " lines added, "
-                + verdict.difference().removed() + " removed"
-                + (verdict.unmet().isEmpty() ? "" : "; " + verdict.unmet().size() + " expectations not met");
     }
 
     private void note(ContainerRequestContext request, String detail) {

@@ -1,4 +1,4 @@
-package org.infolinia.agi.coordinator;
+package org.infolinia.hotline.editing;
 
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.xml.HotlineRefused;

@@ -1,4 +1,4 @@
-package org.infolinia.agi.coordinator;
+package org.infolinia.hotline.editing;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,6 +12,8 @@ import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import org.infolinia.hotline.Remark;
 import org.infolinia.hotline.history.LineDifference;
 import org.infolinia.hotline.inforce.HotlineEdition;
@@ -22,15 +24,11 @@ import org.infolinia.hotline.xml.Finding;
 import org.infolinia.hotline.xml.HotlineFile;
 import org.infolinia.hotline.xml.HotlineRefused;
 import org.infolinia.hotline.xml.OnTheBox;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Checks an edited hotline.xml, then saves it as the coordinator's own editor would: in the one file that is watched.
  */
 public final class HotlineEditing {
-
-    private static final Logger LOG = LoggerFactory.getLogger(HotlineEditing.class);
 
     /** What findings call the text. */
     private static final String NAME = "hotline.xml";
@@ -56,21 +54,35 @@ public final class HotlineEditing {
      */
     public record OnDisk(String digest, String text) {}
 
-    OnDisk onDisk() {
+    public OnDisk onDisk() {
         try {
             byte[] bytes = HotlineFile.bytesOf(file);
             return new OnDisk(HotlineFile.sha256(bytes), HotlineFile.text(bytes));
         } catch (HotlineRefused unreadable) {
-            LOG.debug("{} cannot be read", file, unreadable);
             return new OnDisk("", "");
         }
     }
 
-    HotlineEdition current() {
+    /** What is in force. */
+    public HotlineEdition current() {
         return inForce.current();
     }
 
-    Verdict check(String typed) {
+    /**
+     * What the file says, which is in force or comes into force in a moment.
+     *
+     * @throws HotlineRefused when it may not come into force
+     */
+    public HotlineEdition saved() throws HotlineRefused {
+        byte[] bytes = HotlineFile.bytesOf(file);
+        HotlineEdition now = current();
+        return HotlineFile.sha256(bytes).equals(now.sha256())
+                ? now
+                : HotlineFile.checked(NAME, bytes, box).edition();
+    }
+
+    /** Checks an edited text in full; nothing is saved. */
+    public Verdict check(String typed) {
         String text = HotlineFile.text(typed.getBytes(StandardCharsets.UTF_8));
         HotlineFile.Checked checked;
         try {
@@ -99,7 +111,7 @@ public final class HotlineEditing {
     }
 
     /** All that is wrong in the file that is there; none where it is the one in force. */
-    List<Finding> refused(OnDisk there) {
+    public List<Finding> refused(OnDisk there) {
         return there.digest().isEmpty() || there.digest().equals(current().sha256())
                 ? List.of()
                 : check(there.text()).findings().stream()
@@ -108,14 +120,32 @@ public final class HotlineEditing {
     }
 
     /**
-     * Puts the edition in the place of the file that editing began from.
+     * Puts what was found sound in the place of the file that editing began from, with a line of the audit log before.
      *
      * @param digest what the file was when editing began
-     * @param noted  runs when all but the last step is done; nothing has changed when it throws
-     * @return false when it is another by now; nothing has changed then
+     * @param noting enters a line with this as its detail; nothing has changed when it throws
+     * @return false when the file is another by now; nothing has changed then
      * @throws IOException when it cannot be written
      */
-    synchronized boolean save(HotlineEdition edition, String digest, Runnable noted) throws IOException {
+    public boolean save(Verdict verdict, String digest, Consumer<String> noting) throws IOException {
+        HotlineEdition edition = verdict.edition().orElseThrow();
+        AtomicBoolean noted = new AtomicBoolean();
+        try {
+            return put(edition, digest, () -> {
+                noting.accept(
+                        "version " + edition.version() + " after " + current().version() + ": " + verdict.changes());
+                noted.set(true);
+            });
+        } catch (IOException e) {
+            if (noted.get()) {
+                noting.accept("not done: version " + edition.version() + " could not be written");
+            }
+            throw e;
+        }
+    }
+
+    /** @param noted runs when all but the last step is done */
+    private synchronized boolean put(HotlineEdition edition, String digest, Runnable noted) throws IOException {
         if (!onDisk().digest().equals(digest)) {
             return false;
         }
@@ -149,7 +179,7 @@ public final class HotlineEditing {
             will.setGroup(was.group());
             will.setOwner(was.owner());
         } catch (IOException notRoot) {
-            LOG.debug("{} is ours now, not of {}", from, was.owner(), notRoot);
+            // Then it is ours from now on.
         }
         will.setPermissions(was.permissions());
     }

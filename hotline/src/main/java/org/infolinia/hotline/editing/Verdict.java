@@ -1,4 +1,4 @@
-package org.infolinia.agi.coordinator;
+package org.infolinia.hotline.editing;
 
 import java.util.List;
 import java.util.Optional;
@@ -38,5 +38,12 @@ public record Verdict(
         return findings.stream()
                 .filter(finding -> finding.severity() == Finding.Severity.ERROR)
                 .count();
+    }
+
+    /** In words for the audit log. */
+    String changes() {
+        return difference.added() + " lines added, "
+                + difference.removed() + " removed"
+                + (unmet.isEmpty() ? "" : "; " + unmet.size() + " expectations not met");
     }
 }
