@@ -22,6 +22,7 @@ import org.infolinia.desk.floor.FloorPages;
 import org.infolinia.desk.floor.LeadView;
 import org.infolinia.desk.live.LiveAnswers;
 import org.infolinia.desk.presence.CallerHistory;
+import org.infolinia.desk.presence.MembershipKeeper;
 import org.infolinia.desk.presence.OwedOutcome;
 import org.infolinia.desk.presence.OwnView;
 import org.infolinia.desk.presence.Presence;
@@ -51,10 +52,10 @@ import org.infolinia.sidecar.store.DatabaseFinishedCalls;
  *
  * @param floor    to be told what Asterisk says
  * @param presence to be told whose page is gone
- * @param keeper   to be asked to look each second
+ * @param looks    what is to be run each second
  * @param pages    for the staff's site
  */
-record LiveDesk(Floor floor, Presence presence, PresenceKeeper keeper, List<Object> pages) {
+record LiveDesk(Floor floor, Presence presence, List<Runnable> looks, List<Object> pages) {
 
     /**
      * @param database asked each time, since it may be away
@@ -79,6 +80,7 @@ record LiveDesk(Floor floor, Presence presence, PresenceKeeper keeper, List<Obje
         OwedOutcome owed = new OwedOutcome(() -> hotline.get().presence(), new KnownOutcomes(cases, clock));
         PresenceKeeper keeper =
                 new PresenceKeeper(floor, control, () -> hotline.get().presence(), owed, clock);
+        MembershipKeeper memberships = new MembershipKeeper(floor, control, hotline, clock);
         Dictionaries dictionaries = new DatabaseDictionaries(database);
         CaseLists lists = new CaseLists(dictionaries, accounts);
         AtomicBoolean looking = new AtomicBoolean();
@@ -94,7 +96,7 @@ record LiveDesk(Floor floor, Presence presence, PresenceKeeper keeper, List<Obje
         return new LiveDesk(
                 floor,
                 presence,
-                keeper,
+                List.of(keeper::look, memberships::look),
                 List.of(
                         new DeskPage(accounts, dictionaries, lists, hotline, templates, telephone),
                         new FloorPages(

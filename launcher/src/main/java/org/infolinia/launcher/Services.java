@@ -40,8 +40,8 @@ import org.infolinia.desk.asterisk.FloorHearer;
 import org.infolinia.desk.floor.Floor;
 import org.infolinia.desk.floor.TalkKeeper;
 import org.infolinia.desk.presence.QueueControl;
-import org.infolinia.hotline.inforce.HotlineEdition;
 import org.infolinia.hotline.editing.HotlineEditing;
+import org.infolinia.hotline.inforce.HotlineEdition;
 import org.infolinia.hotline.inforce.HotlinesInForce;
 import org.infolinia.hotline.libphonenumber.NumberingPlans;
 import org.infolinia.hotline.number.PhoneNumber;
@@ -395,7 +395,7 @@ final class Services implements AutoCloseable {
         } else {
             floor.silent("system.xml has no <manager>");
         }
-        thread.scheduleWithFixedDelay(guarded(pages.live().keeper()::look), 1, 1, TimeUnit.SECONDS);
+        pages.live().looks().forEach(look -> thread.scheduleWithFixedDelay(guarded(look), 1, 1, TimeUnit.SECONDS));
         return pages;
     }
 

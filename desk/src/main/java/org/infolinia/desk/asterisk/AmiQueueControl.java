@@ -48,18 +48,27 @@ public final class AmiQueueControl implements QueueControl {
 
     private static void obey(AmiConnection line, QueueOrder order) throws IOException {
         String device = "Interface: " + order.device();
+        String queue = "Queue: " + order.queue();
         switch (order.what()) {
-            case ADD ->
-                line.act(
-                        "QueueAdd",
-                        "Queue: " + order.queue(),
-                        device,
-                        "MemberName: " + order.name(),
-                        "Penalty: " + order.penalty(),
-                        "Paused: false");
-            case REMOVE -> line.act("QueueRemove", "Queue: " + order.queue(), device);
+            case ADD -> add(line, order, false);
+            case ADD_PAUSED -> {
+                add(line, order, true);
+                line.act("QueuePause", queue, device, "Paused: true", "Reason: " + order.reason());
+            }
+            case PENALTY -> line.act("QueuePenalty", queue, device, "Penalty: " + order.penalty());
+            case REMOVE -> line.act("QueueRemove", queue, device);
             case PAUSE -> line.act("QueuePause", device, "Paused: true", "Reason: " + order.reason());
             case RESUME -> line.act("QueuePause", device, "Paused: false");
         }
+    }
+
+    private static void add(AmiConnection line, QueueOrder order, boolean paused) throws IOException {
+        line.act(
+                "QueueAdd",
+                "Queue: " + order.queue(),
+                "Interface: " + order.device(),
+                "MemberName: " + order.name(),
+                "Penalty: " + order.penalty(),
+                "Paused: " + paused);
     }
 }

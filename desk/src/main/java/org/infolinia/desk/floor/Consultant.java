@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param device    Asterisk's name of their telephone, {@code PJSIP/desk_anna}; empty when signed out
  * @param queues    those they are signed in to
  * @param paused    whether no call is offered because somebody, or a rule of ours, said so
+ * @param pauseReason of that pause, of whatever standing; empty without one
  * @param reachable whether Asterisk could ring the telephone
  * @param call      that rings or is talked, also with one whom they have dialled; empty where that began in after-call
  *                  work
@@ -33,6 +34,7 @@ public record Consultant(
         String device,
         List<String> queues,
         boolean paused,
+        String pauseReason,
         boolean reachable,
         Optional<CallAtHand> call,
         boolean talks,

@@ -242,6 +242,7 @@ final class Person {
                         .orElse(""),
                 new ArrayList<>(memberships.keySet()),
                 isPaused(),
+                isPaused() ? pauseReason() : "",
                 isReachable(),
                 Optional.ofNullable(call),
                 call != null && answered,
