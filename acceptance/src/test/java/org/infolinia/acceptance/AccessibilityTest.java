@@ -18,7 +18,15 @@ final class AccessibilityTest {
             "anna",
             List.of("/desk", "/cases", "/cases?q=nikt", "/password", "/nothing-here"),
             "grazyna",
-            List.of("/floor", "/floor?wall=yes", "/desk", "/recordings", "/people", "/dictionaries", "/audit"),
+            List.of(
+                    "/floor",
+                    "/floor?wall=yes",
+                    "/desk",
+                    "/recordings",
+                    "/people",
+                    "/people/anna/skills",
+                    "/dictionaries",
+                    "/audit"),
             "irena",
             List.of(
                     "/ivr?at=2026-12-24T10:00&press=1",

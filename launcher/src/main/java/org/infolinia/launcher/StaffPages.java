@@ -12,6 +12,7 @@ import org.infolinia.desk.HomePage;
 import org.infolinia.desk.line.LineKeeper;
 import org.infolinia.desk.line.LinePages;
 import org.infolinia.desk.people.PeoplePages;
+import org.infolinia.desk.people.SkillPages;
 import org.infolinia.desk.presence.QueueControl;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.people.Accounts;
@@ -91,7 +92,8 @@ record StaffPages(Runnable tidying, LiveDesk live, StaffSite site, Optional<Line
                         webSocket,
                         clock)
                 .add(new HomePage(templates))
-                .add(new PeoplePages(accounts, passwords, secondFactor, hotline, templates, clock))
+                .add(new PeoplePages(accounts, passwords, secondFactor, coordinator.editing(), templates, clock))
+                .add(new SkillPages(coordinator.editing(), accounts, audit, templates, clock))
                 .add(new AuditPages(
                         audit, templates, () -> hotline.get().hours().zone()))
                 .add(new LinePages(lines, webSocket));

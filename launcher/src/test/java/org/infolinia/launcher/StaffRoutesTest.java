@@ -38,6 +38,8 @@ final class StaffRoutesTest extends StaffPagesFixture {
         ALLOWED.put("POST /people/{login}", KEEPERS);
         ALLOWED.put("POST /people/{login}/password", KEEPERS);
         ALLOWED.put("POST /people/{login}/second-factor", KEEPERS);
+        ALLOWED.put("GET /people/{login}/skills", KEEPERS);
+        ALLOWED.put("POST /people/{login}/skills", KEEPERS);
         ALLOWED.put("GET /audit", KEEPERS);
         ALLOWED.put("GET /audit/export", KEEPERS);
         ALLOWED.put("GET /floor", SEE_THE_FLOOR);

@@ -19,9 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
-import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.Language;
+import org.infolinia.hotline.editing.HotlineEditing;
 import org.infolinia.hotline.people.Account;
 import org.infolinia.hotline.people.Accounts;
 import org.infolinia.hotline.people.AuditEntry;
@@ -42,27 +41,27 @@ public final class PeoplePages {
     private static final String PAGE = "desk/people.ftlh";
 
     /** What the page may be told was done; a word of its own each. */
-    private static final List<String> DONE = List.of("changed", "factor-removed");
+    private static final List<String> DONE = List.of("changed", "factor-removed", "skills-saved", "skills-same");
 
     private final Accounts accounts;
     private final Passwords passwords;
     private final SecondFactor secondFactor;
-    private final Supplier<Hotline> hotline;
+    private final HotlineEditing editing;
     private final Templates templates;
     private final Clock clock;
 
-    /** @param hotline the one in force, which says whose callers each consultant takes */
+    /** @param editing of hotline.xml, which says whose callers each consultant takes */
     public PeoplePages(
             Accounts accounts,
             Passwords passwords,
             SecondFactor secondFactor,
-            Supplier<Hotline> hotline,
+            HotlineEditing editing,
             Templates templates,
             Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
         this.secondFactor = secondFactor;
-        this.hotline = hotline;
+        this.editing = editing;
         this.templates = templates;
         this.clock = clock;
     }
@@ -229,20 +228,25 @@ public final class PeoplePages {
             ContainerRequestContext request, Response.Status status, Map<String, ?> said, Optional<Typed> typed) {
         Account keeper = Visitor.of(request).account();
         Language language = Visitor.of(request).language();
-        Hotline inForce = hotline.get();
+        TakingCalls calls = TakingCalls.of(editing);
+        List<Account> all = accounts.all();
         Set<LoginName> withFactor = secondFactor.all();
         Map<String, Object> model = new HashMap<>(said);
         model.put(
                 "rows",
-                accounts.all().stream()
+                all.stream()
                         .map(one -> Row.of(
                                 one,
                                 typed.filter(row -> row.login().equals(one.login())),
                                 withFactor.contains(one.login()),
                                 one.login().equals(keeper.login()),
-                                queuesOf(one, inForce, language)))
+                                queuesOf(one, calls, language)))
                         .toList());
-        model.put("queueCount", inForce.queues().size());
+        model.put("queueCount", calls.edition().hotline().queues().size());
+        model.put("refused", !calls.refused().isEmpty());
+        model.put("inForce", calls.inForce());
+        model.put("unserved", calls.unserved(all, language));
+        model.put("left", calls.left(all));
         model.put(
                 "roles",
                 List.of(Role.values()).stream()
@@ -252,12 +256,10 @@ public final class PeoplePages {
         return templates.page(request, status, PAGE, model);
     }
 
-    private static List<String> queuesOf(Account account, Hotline hotline, Language language) {
-        if (account.role() != Role.CONSULTANT && account.role() != Role.LEAD) {
-            return List.of();
-        }
-        return hotline.placesOf(hotline.skillsOf(account.login().value())).stream()
-                .map(place -> hotline.queueTitle(place.queue().value(), language))
-                .toList();
+    private static List<String> queuesOf(Account account, TakingCalls calls, Language language) {
+        return TakingCalls.may(account)
+                ? calls.titles(
+                        calls.edition().hotline().skillsOf(account.login().value()), language)
+                : List.of();
     }
 }

@@ -14,6 +14,7 @@ import org.infolinia.hotline.people.Account;
  * @param disabled     likewise
  * @param secondFactor whether it has one
  * @param own          whether it is the reader's
+ * @param takesCalls   whether its role may
  * @param queues       the titles of those that they take calls from, by hotline.xml; empty of a role that takes none
  */
 public record Row(
@@ -24,6 +25,7 @@ public record Row(
         boolean disabled,
         boolean secondFactor,
         boolean own,
+        boolean takesCalls,
         List<String> queues) {
 
     static Row of(Account account, Optional<Typed> typed, boolean secondFactor, boolean own, List<String> queues) {
@@ -35,6 +37,7 @@ public record Row(
                 typed.map(Typed::disabled).orElse(account.disabled()),
                 secondFactor,
                 own,
+                TakingCalls.may(account),
                 queues);
     }
 

@@ -1,0 +1,241 @@
+package org.infolinia.desk.people;
+
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.Language;
+import org.infolinia.hotline.editing.HotlineEditing;
+import org.infolinia.hotline.editing.Verdict;
+import org.infolinia.hotline.people.Account;
+import org.infolinia.hotline.people.Accounts;
+import org.infolinia.hotline.people.AuditEntry;
+import org.infolinia.hotline.people.AuditLog;
+import org.infolinia.hotline.people.LoginName;
+import org.infolinia.hotline.people.Role;
+import org.infolinia.hotline.queue.ConsultantSkills;
+import org.infolinia.hotline.queue.QueueRules;
+import org.infolinia.hotline.xml.ConsultantEdit;
+import org.infolinia.sidecar.site.Allowed;
+import org.infolinia.sidecar.site.Refused;
+import org.infolinia.sidecar.site.Templates;
+import org.infolinia.sidecar.site.Visitor;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The queues and languages of one person, for those who need not know hotline.xml: the form changes that person's element
+ * in its text, which then goes the way of any edit of it.
+ */
+@Path("/people/{login}/skills")
+public final class SkillPages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SkillPages.class);
+
+    private static final String PAGE = "desk/skills.ftlh";
+    private static final String ALL = "all";
+
+    private final HotlineEditing editing;
+    private final Accounts accounts;
+    private final AuditLog audit;
+    private final Templates templates;
+    private final Clock clock;
+
+    public SkillPages(HotlineEditing editing, Accounts accounts, AuditLog audit, Templates templates, Clock clock) {
+        this.editing = editing;
+        this.accounts = accounts;
+        this.audit = audit;
+        this.templates = templates;
+        this.clock = clock;
+    }
+
+    /**
+     * Something that may be ticked.
+     *
+     * @param code   as hotline.xml spells it
+     * @param title  as people call it
+     * @param ticked whether it is
+     */
+    public record Option(String code, String title, boolean ticked) {}
+
+    @GET
+    @Allowed({Role.LEAD, Role.COORDINATOR})
+    public Response show(@Context ContainerRequestContext request, @PathParam("login") String login) {
+        TakingCalls now = TakingCalls.of(editing);
+        Optional<Account> account = known(login, now);
+        return page(request, Response.Status.OK, now, account, skills(now, login), Map.of());
+    }
+
+    /**
+     * @param digest    of the hotline.xml that the form was made from
+     * @param queues    {@code all}, or those ticked
+     * @param languages likewise
+     */
+    @POST
+    @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+    @Allowed({Role.LEAD, Role.COORDINATOR})
+    public Response change(
+            @Context ContainerRequestContext request,
+            @PathParam("login") String login,
+            @FormParam("digest") @DefaultValue("") String digest,
+            @FormParam("queues") @DefaultValue("") String queues,
+            @FormParam("queue") List<String> queue,
+            @FormParam("languages") @DefaultValue("") String languages,
+            @FormParam("language") List<String> language) {
+        TakingCalls now = TakingCalls.of(editing);
+        Optional<Account> account = known(login, now);
+        Hotline hotline = now.edition().hotline();
+        ConsultantSkills typed = new ConsultantSkills(
+                login,
+                among(hotline.queues().stream().map(QueueRules::name), queues, queue),
+                among(hotline.languages().stream(), languages, language));
+        if (!now.refused().isEmpty()) {
+            return page(request, Response.Status.CONFLICT, now, account, typed, Map.of());
+        }
+        if (!now.edition().sha256().equals(digest)) {
+            return stale(request, now, account, typed);
+        }
+        boolean noneTicked = (typed.queues().isEmpty() && !queues.equals(ALL))
+                || (typed.languages().isEmpty() && !languages.equals(ALL));
+        if (noneTicked || hotline.placesOf(typed).isEmpty()) {
+            Map<String, ?> said = Map.of(
+                    "fault", noneTicked ? "people.skills.none" : "people.skills.no-queue",
+                    "queuesAll", queues.equals(ALL),
+                    "languagesAll", languages.equals(ALL));
+            return page(request, Response.Status.BAD_REQUEST, now, account, typed, said);
+        }
+        String text = ConsultantEdit.of(now.edition(), typed);
+        if (text.equals(now.edition().text())) {
+            return Response.seeOther(URI.create("/people?done=skills-same")).build();
+        }
+        return save(request, now, account, typed, editing.check(text));
+    }
+
+    private Response save(
+            ContainerRequestContext request,
+            TakingCalls seen,
+            Optional<Account> account,
+            ConsultantSkills typed,
+            Verdict verdict) {
+        // Whom consultants take changes no caller's way, so what the tree is expected to do is as it was before.
+        if (!verdict.sound()) {
+            return page(
+                    request, Response.Status.BAD_REQUEST, seen, account, typed, Map.of("wrong", verdict.findings()));
+        }
+        try {
+            boolean saved = editing.save(verdict, seen.edition().sha256(), detail -> note(request, typed, detail));
+            return saved
+                    ? Response.seeOther(URI.create("/people?done=skills-saved")).build()
+                    : stale(request, TakingCalls.of(editing), account, typed);
+        } catch (IOException e) {
+            LOG.error("hotline.xml cannot be saved", e);
+            Map<String, ?> said = Map.of("fault", "people.skills.not-saved");
+            return page(request, Response.Status.INTERNAL_SERVER_ERROR, seen, account, typed, said);
+        }
+    }
+
+    private void note(ContainerRequestContext request, ConsultantSkills typed, String detail) {
+        audit.append(new AuditEntry(
+                clock.instant(),
+                Visitor.of(request).account().login().value(),
+                "hotline.skills",
+                typed.name(),
+                "queues " + said(typed.queues()) + ", languages " + said(typed.languages()) + "; " + detail));
+    }
+
+    private static String said(Set<?> names) {
+        return names.isEmpty()
+                ? ALL
+                : names.stream().map(String::valueOf).sorted().collect(Collectors.joining(" "));
+    }
+
+    /** Somebody has saved meanwhile: what is there now is said, what was ticked stays. */
+    private Response stale(
+            ContainerRequestContext request, TakingCalls now, Optional<Account> account, ConsultantSkills typed) {
+        return page(request, Response.Status.CONFLICT, now, account, typed, Map.of("stale", true));
+    }
+
+    private static <T> Set<T> among(Stream<T> known, String which, List<String> ticked) {
+        return known.filter(one -> !which.equals(ALL) && ticked.contains(one.toString()))
+                .collect(Collectors.toSet());
+    }
+
+    private static ConsultantSkills skills(TakingCalls now, String login) {
+        return now.edition().hotline().skillsOf(login);
+    }
+
+    /** @throws Refused when nobody of that name takes calls, or could */
+    private Optional<Account> known(String login, TakingCalls now) {
+        Optional<Account> account = LoginName.isOne(login) ? accounts.find(new LoginName(login)) : Optional.empty();
+        if (!now.isListed(login) && account.filter(TakingCalls::may).isEmpty()) {
+            throw new Refused(Response.Status.NOT_FOUND, "fault.404");
+        }
+        return account;
+    }
+
+    private Response page(
+            ContainerRequestContext request,
+            Response.Status status,
+            TakingCalls now,
+            Optional<Account> account,
+            ConsultantSkills typed,
+            Map<String, ?> said) {
+        Language reader = Visitor.of(request).language();
+        Hotline hotline = now.edition().hotline();
+        ConsultantSkills saved = skills(now, typed.name());
+        Map<String, Object> model = new HashMap<>();
+        model.put("login", typed.name());
+        model.put("name", account.map(Account::name).orElse(typed.name()));
+        model.put("why", TakingCalls.why(account).orElse(""));
+        model.put("digest", now.edition().sha256());
+        model.put("refused", now.refused());
+        model.put("listed", now.isListed(typed.name()));
+        model.put("takes", now.titles(saved, reader));
+        model.put(
+                "takesAll", now.titles(saved, reader).size() == hotline.queues().size());
+        model.put("speaks", codes(saved.languages()));
+        model.put("queuesAll", typed.queues().isEmpty());
+        model.put("languagesAll", typed.languages().isEmpty());
+        model.put(
+                "queues",
+                hotline.queues().stream()
+                        .map(queue -> new Option(
+                                queue.name().value(),
+                                now.title(queue, reader),
+                                typed.queues().contains(queue.name())))
+                        .toList());
+        model.put(
+                "languages",
+                hotline.languages().stream()
+                        .map(language -> new Option(
+                                language.code(),
+                                language.code(),
+                                typed.languages().contains(language)))
+                        .toList());
+        model.putAll(said);
+        return templates.page(request, status, PAGE, model);
+    }
+
+    private static List<String> codes(Collection<Language> languages) {
+        return languages.stream().map(Language::code).sorted().toList();
+    }
+}
