@@ -100,6 +100,17 @@ final class StaffSkillsTest extends StaffPagesFixture {
     }
 
     @Test
+    void aTickedQueueThatIsGoneMeanwhileDoesNotBecomeAllQueues() throws Exception {
+        Files.writeString(file, original.replace("</queues>", ENGLISH + "</queues>"));
+        String seen = digest();
+        Files.writeString(file, original);
+
+        assertThat(post("anna", "queues=these&queue=nis2-en&languages=all&digest=" + seen)
+                        .body())
+                .contains("Ktoś zmienił hotline.xml", "name=\"queues\" value=\"these\" checked");
+    }
+
+    @Test
     void whatMayNotComeIntoForceIsRefusedWithFindingsInTheReadersLanguage() throws Exception {
         String digest = digest();
         Files.writeString(file, original.replace("then=\"to-nis2\"", "then=\"to-nis3\""));

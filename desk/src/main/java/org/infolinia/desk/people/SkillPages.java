@@ -77,12 +77,25 @@ public final class SkillPages {
      */
     public record Option(String code, String title, boolean ticked) {}
 
+    /** What the form shows as chosen. "All" is not the same as nothing ticked that is still there. */
+    private record Chosen(ConsultantSkills skills, boolean allQueues, boolean allLanguages) {
+
+        static Chosen of(ConsultantSkills skills) {
+            return new Chosen(
+                    skills, skills.queues().isEmpty(), skills.languages().isEmpty());
+        }
+
+        boolean isNothing() {
+            return (skills.queues().isEmpty() && !allQueues) || (skills.languages().isEmpty() && !allLanguages);
+        }
+    }
+
     @GET
     @Allowed({Role.LEAD, Role.COORDINATOR})
     public Response show(@Context ContainerRequestContext request, @PathParam("login") String login) {
         TakingCalls now = TakingCalls.of(editing);
         Optional<Account> account = known(login, now);
-        return page(request, Response.Status.OK, now, account, skills(now, login), Map.of());
+        return page(request, Response.Status.OK, now, account, Chosen.of(skills(now, login)), Map.of());
     }
 
     /**
@@ -104,62 +117,58 @@ public final class SkillPages {
         TakingCalls now = TakingCalls.of(editing);
         Optional<Account> account = known(login, now);
         Hotline hotline = now.edition().hotline();
-        ConsultantSkills typed = new ConsultantSkills(
+        ConsultantSkills wanted = new ConsultantSkills(
                 login,
                 among(hotline.queues().stream().map(QueueRules::name), queues, queue),
                 among(hotline.languages().stream(), languages, language));
+        Chosen chosen = new Chosen(wanted, queues.equals(ALL), languages.equals(ALL));
         if (!now.refused().isEmpty()) {
-            return page(request, Response.Status.CONFLICT, now, account, typed, Map.of());
+            return page(request, Response.Status.CONFLICT, now, account, chosen, Map.of());
         }
         if (!now.edition().sha256().equals(digest)) {
-            return stale(request, now, account, typed);
+            return stale(request, now, account, chosen);
         }
-        boolean noneTicked = (typed.queues().isEmpty() && !queues.equals(ALL))
-                || (typed.languages().isEmpty() && !languages.equals(ALL));
-        if (noneTicked || hotline.placesOf(typed).isEmpty()) {
-            Map<String, ?> said = Map.of(
-                    "fault", noneTicked ? "people.skills.none" : "people.skills.no-queue",
-                    "queuesAll", queues.equals(ALL),
-                    "languagesAll", languages.equals(ALL));
-            return page(request, Response.Status.BAD_REQUEST, now, account, typed, said);
+        if (chosen.isNothing() || hotline.placesOf(wanted).isEmpty()) {
+            String fault = chosen.isNothing() ? "people.skills.none" : "people.skills.no-queue";
+            return page(request, Response.Status.BAD_REQUEST, now, account, chosen, Map.of("fault", fault));
         }
-        String text = ConsultantEdit.of(now.edition(), typed);
+        String text = ConsultantEdit.of(now.edition(), wanted);
         if (text.equals(now.edition().text())) {
             return Response.seeOther(URI.create("/people?done=skills-same")).build();
         }
-        return save(request, now, account, typed, editing.check(text));
+        return save(request, now, account, chosen, editing.check(text));
     }
 
     private Response save(
             ContainerRequestContext request,
             TakingCalls seen,
             Optional<Account> account,
-            ConsultantSkills typed,
+            Chosen chosen,
             Verdict verdict) {
         // Whom consultants take changes no caller's way, so what the tree is expected to do is as it was before.
         if (!verdict.sound()) {
             return page(
-                    request, Response.Status.BAD_REQUEST, seen, account, typed, Map.of("wrong", verdict.findings()));
+                    request, Response.Status.BAD_REQUEST, seen, account, chosen, Map.of("wrong", verdict.findings()));
         }
         try {
-            boolean saved = editing.save(verdict, seen.edition().sha256(), detail -> note(request, typed, detail));
+            boolean saved = editing.save(verdict, seen.edition().sha256(), detail -> note(request, chosen.skills(), detail));
             return saved
                     ? Response.seeOther(URI.create("/people?done=skills-saved")).build()
-                    : stale(request, TakingCalls.of(editing), account, typed);
+                    : stale(request, TakingCalls.of(editing), account, chosen);
         } catch (IOException e) {
             LOG.error("hotline.xml cannot be saved", e);
             Map<String, ?> said = Map.of("fault", "people.skills.not-saved");
-            return page(request, Response.Status.INTERNAL_SERVER_ERROR, seen, account, typed, said);
+            return page(request, Response.Status.INTERNAL_SERVER_ERROR, seen, account, chosen, said);
         }
     }
 
-    private void note(ContainerRequestContext request, ConsultantSkills typed, String detail) {
+    private void note(ContainerRequestContext request, ConsultantSkills wanted, String detail) {
         audit.append(new AuditEntry(
                 clock.instant(),
                 Visitor.of(request).account().login().value(),
                 "hotline.skills",
-                typed.name(),
-                "queues " + said(typed.queues()) + ", languages " + said(typed.languages()) + "; " + detail));
+                wanted.name(),
+                "queues " + said(wanted.queues()) + ", languages " + said(wanted.languages()) + "; " + detail));
     }
 
     private static String said(Set<?> names) {
@@ -170,8 +179,8 @@ public final class SkillPages {
 
     /** Somebody has saved meanwhile: what is there now is said, what was ticked stays. */
     private Response stale(
-            ContainerRequestContext request, TakingCalls now, Optional<Account> account, ConsultantSkills typed) {
-        return page(request, Response.Status.CONFLICT, now, account, typed, Map.of("stale", true));
+            ContainerRequestContext request, TakingCalls now, Optional<Account> account, Chosen chosen) {
+        return page(request, Response.Status.CONFLICT, now, account, chosen, Map.of("stale", true));
     }
 
     private static <T> Set<T> among(Stream<T> known, String which, List<String> ticked) {
@@ -197,31 +206,32 @@ public final class SkillPages {
             Response.Status status,
             TakingCalls now,
             Optional<Account> account,
-            ConsultantSkills typed,
+            Chosen chosen,
             Map<String, ?> said) {
         Language reader = Visitor.of(request).language();
         Hotline hotline = now.edition().hotline();
-        ConsultantSkills saved = skills(now, typed.name());
+        ConsultantSkills wanted = chosen.skills();
+        ConsultantSkills saved = skills(now, wanted.name());
         Map<String, Object> model = new HashMap<>();
-        model.put("login", typed.name());
-        model.put("name", account.map(Account::name).orElse(typed.name()));
+        model.put("login", wanted.name());
+        model.put("name", account.map(Account::name).orElse(wanted.name()));
         model.put("why", TakingCalls.why(account).orElse(""));
         model.put("digest", now.edition().sha256());
         model.put("refused", now.refused());
-        model.put("listed", now.isListed(typed.name()));
+        model.put("listed", now.isListed(wanted.name()));
         model.put("takes", now.titles(saved, reader));
         model.put(
                 "takesAll", now.titles(saved, reader).size() == hotline.queues().size());
         model.put("speaks", codes(saved.languages()));
-        model.put("queuesAll", typed.queues().isEmpty());
-        model.put("languagesAll", typed.languages().isEmpty());
+        model.put("queuesAll", chosen.allQueues());
+        model.put("languagesAll", chosen.allLanguages());
         model.put(
                 "queues",
                 hotline.queues().stream()
                         .map(queue -> new Option(
                                 queue.name().value(),
                                 now.title(queue, reader),
-                                typed.queues().contains(queue.name())))
+                                wanted.queues().contains(queue.name())))
                         .toList());
         model.put(
                 "languages",
@@ -229,7 +239,7 @@ public final class SkillPages {
                         .map(language -> new Option(
                                 language.code(),
                                 language.code(),
-                                typed.languages().contains(language)))
+                                wanted.languages().contains(language)))
                         .toList());
         model.putAll(said);
         return templates.page(request, status, PAGE, model);

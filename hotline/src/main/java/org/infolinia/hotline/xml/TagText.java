@@ -56,10 +56,6 @@ final class TagText {
             }
             return Optional.empty();
         }
-
-        int nameEnd() {
-            return start + 1 + prefix.length() + name.length();
-        }
     }
 
     /**
