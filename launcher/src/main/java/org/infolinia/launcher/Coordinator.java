@@ -11,6 +11,7 @@ import org.infolinia.agi.coordinator.HistoryPages;
 import org.infolinia.agi.coordinator.HotlinePages;
 import org.infolinia.agi.coordinator.TreePages;
 import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.Texts;
 import org.infolinia.hotline.editing.HotlineEditing;
 import org.infolinia.hotline.history.HotlineHistory;
 import org.infolinia.hotline.inforce.HotlinesInForce;
@@ -27,7 +28,7 @@ import org.infolinia.sidecar.store.DatabaseHotlineHistory;
  * @param library the announcements' recordings
  */
 record Coordinator(
-        HotlinesInForce inForce, HotlineEditing editing, Supplier<Optional<String>> trouble, PromptLibrary library) {
+        HotlinesInForce inForce, HotlineEditing editing, Supplier<Optional<Texts>> trouble, PromptLibrary library) {
 
     /** @param database asked each time, since it may be away */
     List<Object> pages(Supplier<Database> database, AuditLog audit, Templates templates, Clock clock) {

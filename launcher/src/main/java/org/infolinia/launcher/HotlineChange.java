@@ -8,8 +8,10 @@ import org.infolinia.agi.ami.QueueReload;
 import org.infolinia.agi.announcements.Announcements;
 import org.infolinia.agi.announcements.Preparation;
 import org.infolinia.agi.rendering.AsteriskFiles;
+import org.infolinia.agi.rendering.UnfitForAsterisk;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.Remark;
+import org.infolinia.hotline.Texts;
 import org.infolinia.hotline.history.HotlineVersion;
 import org.infolinia.hotline.inforce.HotlineEdition;
 import org.infolinia.hotline.inforce.HotlinesInForce;
@@ -113,10 +115,15 @@ final class HotlineChange {
     private AsteriskFiles rendered(Hotline hotline) throws HotlineRefused {
         try {
             return files.of(hotline, clock.instant());
+        } catch (UnfitForAsterisk e) {
+            throw refused(e.words());
         } catch (IllegalArgumentException e) {
-            throw new HotlineRefused(
-                    List.of(new Finding("hotline.xml", 0, 0, Remark.EXCHANGE.of(String.valueOf(e.getMessage())))));
+            throw refused(Remark.EXCHANGE.of(String.valueOf(e.getMessage())));
         }
+    }
+
+    private static HotlineRefused refused(Texts words) {
+        return new HotlineRefused(List.of(new Finding("hotline.xml", 0, 0, words)));
     }
 
     /** The queues first: a call that hears the new tree is to find them. */

@@ -7,6 +7,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
 import java.util.Optional;
+import org.infolinia.hotline.Remark;
+import org.infolinia.hotline.Texts;
 import org.infolinia.hotline.inforce.HotlineEdition;
 import org.infolinia.hotline.xml.Finding;
 import org.infolinia.hotline.xml.HotlineFile;
@@ -34,7 +36,7 @@ final class HotlineWatch {
     private @Nullable Stamp settled;
 
     private List<Finding> told = List.of();
-    private volatile Optional<String> trouble = Optional.empty();
+    private volatile Optional<Texts> trouble = Optional.empty();
 
     /** What tells one save from another without reading; an editor that puts a new file in place has a new key. */
     private record Stamp(FileTime changed, long size, Optional<Object> key) {
@@ -72,12 +74,12 @@ final class HotlineWatch {
     /** @throws Degraded while the file that is there is not the one in force */
     void check() throws Degraded {
         if (trouble.isPresent()) {
-            throw new Degraded(trouble.get());
+            throw new Degraded(Remark.inEnglish(trouble.get()));
         }
     }
 
     /** What keeps the file that is there out of force, in one sentence; empty where nothing does. */
-    Optional<String> trouble() {
+    Optional<Texts> trouble() {
         return trouble;
     }
 
@@ -101,11 +103,11 @@ final class HotlineWatch {
         } catch (HotlineRefused refused) {
             refuse(refused.findings());
         } catch (IOException e) {
-            String sentence = file + " cannot come into force: " + PlainFaults.sentence(e);
-            if (!trouble.equals(Optional.of(sentence))) {
-                LOG.error("{}; trying again", sentence);
+            Texts words = Remark.CANNOT_COME.of(file, PlainFaults.words(e));
+            if (!trouble.equals(Optional.of(words))) {
+                LOG.error("{}; trying again", Remark.inEnglish(words));
             }
-            trouble = Optional.of(sentence);
+            trouble = Optional.of(words);
             settled = null;
         }
     }
@@ -118,7 +120,10 @@ final class HotlineWatch {
             findings.stream().limit(MOST_TOLD).forEach(finding -> LOG.error("{}", finding));
             told = findings;
         }
+        Texts first = findings.get(0).placed();
         trouble = Optional.of(
-                findings.get(0) + (findings.size() > 1 ? " (" + (findings.size() - 1) + " more)" : "") + "; " + stays);
+                findings.size() == 1
+                        ? Remark.STAYS_OUT.of(first, change.versionInForce())
+                        : Remark.STAYS_OUT_FOR_MORE.of(first, change.versionInForce(), findings.size() - 1));
     }
 }

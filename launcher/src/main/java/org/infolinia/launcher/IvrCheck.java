@@ -1,6 +1,5 @@
 package org.infolinia.launcher;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -47,7 +46,7 @@ final class IvrCheck implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, SystemFile.Unusable {
+    public Integer call() throws SystemFile.Unusable {
         PrintWriter out = spec.commandLine().getOut();
         HotlineFile.Checked checked;
         try {

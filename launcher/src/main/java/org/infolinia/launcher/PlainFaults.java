@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import org.infolinia.hotline.Remark;
+import org.infolinia.hotline.Texts;
 import org.infolinia.hotline.xml.HotlineRefused;
 import org.infolinia.launcher.phone.PhoneFault;
 import org.infolinia.sidecar.database.DatabaseUnavailable;
@@ -32,16 +34,21 @@ final class PlainFaults implements CommandLine.IExecutionExceptionHandler {
 
     /** The message, with words around it where Java's is a mere file name. */
     static String sentence(Exception fault) {
+        return Remark.inEnglish(words(fault));
+    }
+
+    /** The same, for people. */
+    static Texts words(Exception fault) {
         if (fault instanceof NoSuchFileException missing) {
-            return "there is no file " + missing.getFile();
+            return Remark.FILE_IS_MISSING.of(missing.getFile());
         }
         if (fault instanceof AccessDeniedException denied) {
-            return "we may not read or write " + denied.getFile();
+            return Remark.FILE_IS_CLOSED.of(denied.getFile());
         }
         if (fault instanceof FileAlreadyExistsException other) {
-            return other.getFile() + " is a file, no folder";
+            return Remark.FILE_IS_NO_FOLDER.of(other.getFile());
         }
         String message = fault.getMessage();
-        return message == null ? fault.toString() : message;
+        return Remark.IN_ENGLISH.of(message == null || message.isBlank() ? fault.toString() : message);
     }
 }

@@ -181,6 +181,14 @@ final class CoordinatorPagesTest extends StaffPagesFixture {
     }
 
     @Test
+    void expectationsThatCannotBeReadAreToldInTheReadersLanguage() throws Exception {
+        Files.write(Files.createDirectories(folder.resolve("tests")).resolve("a.txt"), new byte[] {(byte) 0xFF});
+
+        assertThat(send("/ivr/hotline/check", original).body())
+                .contains("Niespełnione oczekiwania", "a.txt: plik nie jest w UTF-8: trzeba go zapisać jako UTF-8");
+    }
+
+    @Test
     void aFileRefusedOnDiskIsToldInTheEditorWithItsFindings() throws Exception {
         Files.writeString(file, original.replace("then=\"to-nis2\"", "then=\"to-nis3\""));
 

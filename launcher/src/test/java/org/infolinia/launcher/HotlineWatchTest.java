@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import org.infolinia.agi.ami.QueueReload;
 import org.infolinia.agi.announcements.Announcements;
+import org.infolinia.hotline.Language;
+import org.infolinia.hotline.Remark;
 import org.infolinia.hotline.history.HotlineHistory;
 import org.infolinia.hotline.inforce.HotlinesInForce;
 import org.infolinia.hotline.xml.HotlineFile;
@@ -142,6 +144,11 @@ final class HotlineWatchTest {
         looks(2);
 
         assertThatThrownBy(watch::check).hasMessageContaining("\"general\"");
+        assertThat(Remark.in(new Language("pl"), watch.trouble().orElseThrow()))
+                .isEqualTo(
+                        "hotline.xml:0:0: kolejka „general”: w queues.conf sekcja o tej nazwie nie jest kolejką; trzeba"
+                                + " wybrać inną nazwę; dalej obowiązuje wersja "
+                                + inForce.current().version());
     }
 
     @Test

@@ -97,13 +97,18 @@ class IvrCommandTest {
     }
 
     @Test
-    void expectationsThatAreNoTextAreRefused() throws Exception {
+    void expectationsThatAreNoTextAreToldBesideThoseThatAre() throws Exception {
         Path hotline = Files.copy(DEMONSTRATION, folder.resolve("hotline.xml"));
         Path tests = Files.createDirectory(folder.resolve("tests"));
         Files.write(tests.resolve("a.txt"), new byte[] {(byte) 0xFF, (byte) 0xFE});
+        Files.writeString(tests.resolve("b.txt"), "2026-11-23 10:00 | closed\n");
 
         assertThat(run("check", hotline.toString())).isEqualTo(1);
-        assertThat(err.toString()).contains("a.txt is not UTF-8");
+        assertThat(out.toString().lines())
+                .containsExactly(
+                        tests.resolve("a.txt") + ":0: is not UTF-8: save it as UTF-8",
+                        tests.resolve("b.txt") + ":1: the hotline is open then",
+                        "2 of 2 expectations are not met");
     }
 
     @Test

@@ -16,6 +16,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.infolinia.hotline.Remark;
+import org.infolinia.hotline.Texts;
 import org.infolinia.hotline.editing.HotlineEditing;
 import org.infolinia.hotline.editing.Verdict;
 import org.infolinia.hotline.history.HotlineHistory;
@@ -52,7 +54,7 @@ public final class HotlinePages {
 
     private final HotlineEditing editing;
     private final Supplier<HotlineHistory> history;
-    private final Supplier<Optional<String>> trouble;
+    private final Supplier<Optional<Texts>> trouble;
     private final AuditLog audit;
     private final Templates templates;
     private final Clock clock;
@@ -61,7 +63,7 @@ public final class HotlinePages {
     public HotlinePages(
             HotlineEditing editing,
             Supplier<HotlineHistory> history,
-            Supplier<Optional<String>> trouble,
+            Supplier<Optional<Texts>> trouble,
             AuditLog audit,
             Templates templates,
             Clock clock) {
@@ -93,7 +95,7 @@ public final class HotlinePages {
         model.put("outOfForce", !there.digest().equals(editing.current().sha256()));
         model.put("refused", editing.refused(there));
         model.put("words", Json.inPage(templates.words(request, "ivr.live.")));
-        model.put("trouble", trouble.get().orElse(""));
+        model.put("trouble", trouble(request));
         return templates.page(request, "agi/hotline.ftlh", model);
     }
 
@@ -151,9 +153,14 @@ public final class HotlinePages {
     @GET
     @Path("state")
     @Allowed({Role.LEAD, Role.COORDINATOR})
-    public Response state() {
-        return Json.answer(Map.of(
-                "version", editing.current().version(), "trouble", trouble.get().orElse("")));
+    public Response state(@Context ContainerRequestContext request) {
+        return Json.answer(Map.of("version", editing.current().version(), "trouble", trouble(request)));
+    }
+
+    private String trouble(ContainerRequestContext request) {
+        return trouble.get()
+                .map(words -> Remark.in(Visitor.of(request).language(), words))
+                .orElse("");
     }
 
     /** Somebody has saved meanwhile: what they changed is shown, nothing of either is lost. */

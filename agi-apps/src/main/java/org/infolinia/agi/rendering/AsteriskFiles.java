@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.Remark;
 import org.infolinia.hotline.queue.QueueRules;
 import org.infolinia.hotline.recording.RecordingRules;
 
@@ -26,7 +27,10 @@ public record AsteriskFiles(String queues, String extensions, String live) {
     /** Sections of queues.conf that are no queues; Asterisk compares without regard to case. */
     private static final Set<String> RESERVED = Set.of("general", "infolinia-queue");
 
-    /** @throws IllegalArgumentException when a name or value means something else to Asterisk than to us */
+    /**
+     * @throws UnfitForAsterisk         when the name of a queue means something else to Asterisk than to us
+     * @throws IllegalArgumentException when a value does
+     */
     public static AsteriskFiles of(Hotline hotline, DialplanSettings settings) {
         requireDistinctQueues(hotline);
         String variables = variables(hotline);
@@ -44,17 +48,14 @@ public record AsteriskFiles(String queues, String extensions, String live) {
         for (QueueRules queue : hotline.queues()) {
             String name = queue.name().value();
             if (RESERVED.contains(name.toLowerCase(Locale.ROOT))) {
-                throw new IllegalArgumentException(
-                        "queue \"" + name + "\": in queues.conf a section of this name is no queue; choose another");
+                throw new UnfitForAsterisk(Remark.QUEUE_RESERVED.of(name));
             }
             if (name.startsWith("_")) {
-                throw new IllegalArgumentException(
-                        "queue \"" + name + "\": Asterisk takes an extension that begins with _ for a pattern");
+                throw new UnfitForAsterisk(Remark.QUEUE_A_PATTERN.of(name));
             }
             // app_queue looks names up without regard to case, extensions are compared without their dashes.
             if (!seen.add(name.replace("-", "").toLowerCase(Locale.ROOT))) {
-                throw new IllegalArgumentException("queue \"" + name
-                        + "\": Asterisk cannot tell it from another whose name differs in dashes or case alone");
+                throw new UnfitForAsterisk(Remark.QUEUE_INDISTINCT.of(name));
             }
         }
         if (hotline.queue(hotline.generalQueue()).isEmpty()) {

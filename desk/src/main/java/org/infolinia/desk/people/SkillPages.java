@@ -86,7 +86,8 @@ public final class SkillPages {
         }
 
         boolean isNothing() {
-            return (skills.queues().isEmpty() && !allQueues) || (skills.languages().isEmpty() && !allLanguages);
+            return (skills.queues().isEmpty() && !allQueues)
+                    || (skills.languages().isEmpty() && !allLanguages);
         }
     }
 
@@ -151,7 +152,8 @@ public final class SkillPages {
                     request, Response.Status.BAD_REQUEST, seen, account, chosen, Map.of("wrong", verdict.findings()));
         }
         try {
-            boolean saved = editing.save(verdict, seen.edition().sha256(), detail -> note(request, chosen.skills(), detail));
+            boolean saved =
+                    editing.save(verdict, seen.edition().sha256(), detail -> note(request, chosen.skills(), detail));
             return saved
                     ? Response.seeOther(URI.create("/people?done=skills-saved")).build()
                     : stale(request, TakingCalls.of(editing), account, chosen);
@@ -178,8 +180,7 @@ public final class SkillPages {
     }
 
     /** Somebody has saved meanwhile: what is there now is said, what was ticked stays. */
-    private Response stale(
-            ContainerRequestContext request, TakingCalls now, Optional<Account> account, Chosen chosen) {
+    private Response stale(ContainerRequestContext request, TakingCalls now, Optional<Account> account, Chosen chosen) {
         return page(request, Response.Status.CONFLICT, now, account, chosen, Map.of("stale", true));
     }
 

@@ -14,12 +14,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import org.infolinia.hotline.Remark;
 import org.infolinia.hotline.history.LineDifference;
 import org.infolinia.hotline.inforce.HotlineEdition;
 import org.infolinia.hotline.inforce.HotlinesInForce;
 import org.infolinia.hotline.simulation.ExpectationFiles;
-import org.infolinia.hotline.simulation.Unmet;
 import org.infolinia.hotline.xml.Finding;
 import org.infolinia.hotline.xml.HotlineFile;
 import org.infolinia.hotline.xml.HotlineRefused;
@@ -91,21 +89,13 @@ public final class HotlineEditing {
         } catch (HotlineRefused refused) {
             return new Verdict(Optional.empty(), refused.findings(), List.of(), 0, LineDifference.NONE, false);
         }
-        List<Unmet> unmet = List.of();
-        int count = 0;
-        try {
-            ExpectationFiles expectations = ExpectationFiles.beside(file.toAbsolutePath());
-            count = expectations.count();
-            unmet = expectations.broken(checked.edition().hotline());
-        } catch (IOException e) {
-            unmet = List.of(new Unmet(Path.of("tests"), 0, Remark.IN_ENGLISH.of(String.valueOf(e.getMessage()))));
-        }
+        ExpectationFiles expectations = ExpectationFiles.beside(file.toAbsolutePath());
         boolean saveable = !onDisk().digest().equals(checked.edition().sha256());
         return new Verdict(
                 Optional.of(checked.edition()),
                 checked.warnings(),
-                unmet,
-                count,
+                expectations.broken(checked.edition().hotline()),
+                expectations.count(),
                 LineDifference.between(current().text(), text),
                 saveable);
     }

@@ -9,7 +9,7 @@ import org.infolinia.hotline.Texts;
  * An expectation that a hotline does not meet, or that nobody understands.
  *
  * @param file  that it stands in
- * @param line  1 is the first; 0 where the files cannot be read
+ * @param line  1 is the first; 0 where the file, or the folder of all, cannot be read
  * @param words what is so instead
  */
 public record Unmet(Path file, int line, Texts words) {

@@ -42,6 +42,11 @@ public record Finding(String file, int line, int column, Severity severity, Text
         return Remark.in(language, words);
     }
 
+    /** With its place before it. */
+    public Texts placed() {
+        return Remark.PLACED.of(file, line, column, words);
+    }
+
     @Override
     public String toString() {
         String sort = severity == Severity.WARNING ? "warning: " : "";
