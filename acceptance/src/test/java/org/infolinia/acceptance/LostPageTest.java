@@ -199,6 +199,30 @@ class LostPageTest {
     }
 
     @Test
+    void callerOnHoldIsHeldForALostNetworkTooAndForNothingElse() {
+        try (Cable cable = new Cable();
+                DeskBrowser anna = DeskBrowser.on(cable, instance, "anna");
+                TestCall call = TestCall.dial(instance)) {
+            isTalkingTo(anna, call);
+            anna.presses("F9");
+            anna.says("Zawieszona");
+            // Longer than after which nothing heard from the page would mean that it is gone.
+            call.staysFor(Duration.ofSeconds(30));
+            assertThat(whatBecameOf(call)).containsExactly("nis2|anna|CONNECT");
+
+            cable.cut();
+            instance.awaitsQueueLog("|" + call.linkedId + "|nis2|anna|LINELOST");
+            cable.mend();
+
+            instance.awaitsQueueLog("|" + call.linkedId + "|nis2|anna|CONNECT|0|");
+            anna.talks().soundGoesBothWays(50);
+            call.hangsUp();
+            anna.isOver("rozmowa zakończona");
+            call.ends();
+        }
+    }
+
+    @Test
     void pageThatNobodySeesRingsAtOnce() {
         try (DeskBrowser anna = DeskBrowser.signedIn(instance, "anna");
                 TestCall call = TestCall.dial(instance)) {

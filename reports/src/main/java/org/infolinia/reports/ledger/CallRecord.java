@@ -20,6 +20,9 @@ final class CallRecord {
     /** What the endpoint of a browser's line begins with. */
     private static final String BROWSER = "desk_";
 
+    /** What the endpoint of an operator's trunk begins with. */
+    private static final String TRUNK = "infolinia-";
+
     private static final byte[] INBOUND = "infolinia-in".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] OUTBOUND = "infolinia-out".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] ANSWERED = "ANSWERED".getBytes(StandardCharsets.US_ASCII);
@@ -27,6 +30,7 @@ final class CallRecord {
     private static final int SOURCE = 1;
     private static final int DESTINATION = 2;
     private static final int CHANNEL = 5;
+    private static final int OTHER_CHANNEL = 6;
     private static final int DISPOSITION = 14;
     private static final int LONGEST_NUMBER = 80;
     private static final int LONGEST_NAME = 120;
@@ -100,9 +104,22 @@ final class CallRecord {
         return LineTexts.printable(csv.bytes(), csv.from(DESTINATION), csv.to(DESTINATION), LONGEST_NUMBER);
     }
 
+    /**
+     * The consultant of a call outwards: whoever dialled; where whoever was dialled has outlived that, whomever they talk
+     * to. Empty where they wait.
+     */
+    static String consultant(CsvRecord csv) {
+        String dialling = endpoint(csv, CHANNEL);
+        if (!dialling.startsWith(TRUNK)) {
+            return dialling;
+        }
+        String other = endpoint(csv, OTHER_CHANNEL);
+        return other.startsWith(TRUNK) ? "" : other;
+    }
+
     /** {@code anna} of {@code PJSIP/anna-00000012}, and of {@code PJSIP/desk_anna-00000012}, the line of a browser. */
-    static String endpoint(CsvRecord csv) {
-        String channel = LineTexts.printable(csv.bytes(), csv.from(CHANNEL), csv.to(CHANNEL), LONGEST_NAME);
+    private static String endpoint(CsvRecord csv, int field) {
+        String channel = LineTexts.printable(csv.bytes(), csv.from(field), csv.to(field), LONGEST_NAME);
         int end = channel.lastIndexOf('-');
         String endpoint = channel.substring(channel.indexOf('/') + 1, end < 0 ? channel.length() : end);
         return endpoint.startsWith(BROWSER) ? endpoint.substring(BROWSER.length()) : endpoint;

@@ -14,9 +14,9 @@ public final class CallRecordTexts {
     private final Map<Long, List<Outward>> outward = new TreeMap<>();
 
     /**
-     * One leg of a call outwards.
+     * One leg of a call outwards: what was dialled, or what went on when the page that had dialled it was back.
      *
-     * @param uniqueId   key of the consultant's channel
+     * @param uniqueId   key of the channel that dialled
      * @param consultant name of their telephone
      * @param dialled    number called
      * @param start      seconds of the epoch
@@ -30,11 +30,11 @@ public final class CallRecordTexts {
     void note(CallRecord record, CsvRecord csv, long call) {
         if (record.inbound) {
             callers.putIfAbsent(call, CallRecord.source(csv));
-        } else if (record.outbound) {
+        } else if (record.outbound && !CallRecord.consultant(csv).isEmpty()) {
             outward.computeIfAbsent(call, first -> new ArrayList<>(1))
                     .add(new Outward(
                             record.uniqueId,
-                            CallRecord.endpoint(csv),
+                            CallRecord.consultant(csv),
                             CallRecord.destination(csv),
                             record.start,
                             record.duration,

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Objects;
 import org.infolinia.hotline.calls.Conversation;
 import org.infolinia.hotline.calls.FinishedCall;
 import org.infolinia.hotline.calls.FinishedCalls;
@@ -39,6 +40,40 @@ class KeptLineLostTest extends LedgerOnLogs {
             1795424415|1795424390.7|nis2|anna|CONNECT|0|1795424415.9|0
             """;
     private static final String OVER = "1795424445|1795424390.7|nis2|anna|COMPLETECALLER|0|30|1\n";
+
+    /** The channel of whoever was dialled has a record of each wait and each part; its call id is not the linked id. */
+    private static final String DIALLED = """
+            "infolinia-out","anna","+48600100201","infolinia-outbound","","PJSIP/desk_anna-00000000",\
+            "PJSIP/infolinia-outside-00000001","Dial","","2026-11-23 08:00:00","2026-11-23 08:00:06",\
+            "2026-11-23 08:00:26",26,20,"ANSWERED","DOCUMENTATION","1795420800.2","","infolinia-out","1795420800.2",2
+            """;
+
+    private static final String DIALLED_BACK = """
+            "infolinia-out","+48600100201","s","infolinia-line-lost","","PJSIP/infolinia-outside-00000001",\
+            "","ForkCDR","er","2026-11-23 08:00:26","2026-11-23 08:00:26",\
+            "2026-11-23 08:00:30",4,4,"ANSWERED","DOCUMENTATION","1795420800.3","","","1795420800.2",4
+            "infolinia-out","+48600100201","s","infolinia-line-lost","","PJSIP/infolinia-outside-00000001",\
+            "PJSIP/desk_anna-00000002","Dial","","2026-11-23 08:00:30","2026-11-23 08:00:30",\
+            "2026-11-23 08:01:00",30,30,"ANSWERED","DOCUMENTATION","1795420800.3","","infolinia-out","1795420800.2",5
+            """;
+
+    @Test
+    void callOutThatLostItsPageRemainsOneWithTheTalkOfBothParts() throws Exception {
+        LiveLedger ledger = ledger();
+        write("queue_log", "1795420700|NONE|NONE|NONE|QUEUESTART|\n");
+        add("Master.csv", DIALLED);
+        ledger.catchUp();
+        add("Master.csv", DIALLED_BACK);
+        ledger.catchUp();
+
+        FinishedCall call = Objects.requireNonNull(kept().get("1795420800.2"));
+        assertThat(kept()).hasSize(1);
+        assertThat(call.dialledNumber()).contains("+48600100201");
+        assertThat(call.conversations())
+                .extracting(talk -> talk.consultant() + " " + talk.talkTime().orElseThrow())
+                .containsExactly("anna PT20S", "anna PT30S");
+        assertThat(verify(DECEMBER).differences()).isEmpty();
+    }
 
     /** Each line is followed by a reading, so that the talk is kept before its loss is known. */
     @ParameterizedTest

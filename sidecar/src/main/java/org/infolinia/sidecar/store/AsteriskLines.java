@@ -72,13 +72,15 @@ public final class AsteriskLines implements Lines {
             if (!columns(handle).contains("listens_in")) {
                 handle.execute("alter table line add column listens_in integer not null default 0");
             }
+            // A browser goes on sending its sound, which is silence then, while the other side is on hold.
             view(handle, "ps_endpoints", """
                     select 'desk_' || consultant as id,
                       case listens_in when 1 then 'infolinia-lead' else 'infolinia-consultant' end as context,
                       'desk_' || consultant as auth, 'desk_' || consultant as aors,
                       'all' as disallow, '%s' as allow, 'yes' as webrtc, 'no' as direct_media, 'rfc4733' as dtmf_mode,
                       'yes' as rewrite_contact, 'yes' as rtp_symmetric, 'yes' as force_rport,
-                      'auth_username,username' as identify_by, '6' as rtp_timeout, 'infolinia' as moh_suggest,
+                      'auth_username,username' as identify_by, '6' as rtp_timeout, '20' as rtp_timeout_hold,
+                      'infolinia' as moh_suggest,
                       'TRANSFER_CONTEXT=infolinia-transfer' as set_var
                     from line
                     """.formatted(codecs));

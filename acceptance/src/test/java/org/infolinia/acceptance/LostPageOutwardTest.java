@@ -1,0 +1,167 @@
+package org.infolinia.acceptance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import org.infolinia.launcher.phone.AsteriskEvents;
+import org.infolinia.launcher.phone.ConsultantPhone;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A conversation with somebody who was dialled or called back, whose consultant's page has gone. */
+class LostPageOutwardTest {
+
+    private static final String DEMONSTRATION = "  </trunks>";
+
+    private static final String OPERATOR = """
+                <trunk name="outside" server="127.0.0.5" port="25860" callerId="+48221000100" checkSeconds="1">
+                  <address>127.0.0.5</address>
+                </trunk>
+              </trunks>""";
+
+    private static final String OUTSIDE = "PJSIP/infolinia-outside-";
+
+    private static Instance instance;
+    private static Operator outside;
+
+    @BeforeAll
+    static void bringUp() throws IOException {
+        instance = Instance.up(
+                Instance.briefHotline(), (system, folder) -> system.replace(DEMONSTRATION, OPERATOR), Map.of());
+        outside = new Operator(instance, "outside", "127.0.0.5", 25_860, false);
+        instance.servicesSay(0, "trunk outside: its operator's server answers");
+    }
+
+    @AfterAll
+    static void takeDown() {
+        outside.close();
+        instance.close();
+    }
+
+    @AfterEach
+    void clear() {
+        outside.hangsUpAll();
+        instance.clear();
+        for (String queue : new String[] {"dojrzalosc", "nis2", "cra", "ogolna"}) {
+            instance.command("console", "queue remove member PJSIP/desk_anna from " + queue);
+        }
+    }
+
+    @Test
+    void whoeverWasDialledIsBackWithThePageAndRemainsOneCallOut() {
+        int heard = outside.answered();
+        try (DeskBrowser anna = DeskBrowser.signedIn(instance, "anna")) {
+            String id = dials(anna, "600 100 201");
+            anna.soundGoesBothWays(100);
+
+            anna.reloads();
+
+            anna.talks().soundGoesBothWays(100);
+            assertThat(anna.caller()).isEqualTo("600\u00a0100\u00a0201");
+            anna.reloads();
+            anna.talks().soundGoesBothWays(100);
+            assertThat(anna.tellsOfTheCaller("Rozmowa")).contains("600 100 201");
+            anna.presses("F4");
+            anna.isOver("rozmowa zakończona");
+
+            assertThat(likeness(heard, "line-lost")).isGreaterThan(0.8);
+            assertThat(instance.recordings(id)).hasSize(3);
+            System.err.println(
+                    instance.command("report", "verify", Instance.month()).output());
+            System.err.println(
+                    Instance.run(List.of("bash", "-c", "cat " + instance.folder + "/asterisk/log/cdr-csv/Master.csv"))
+                            .output());
+        }
+    }
+
+    @Test
+    void whoeverWasDialledIsToldThatItIsOverWhereThePageDoesNotComeBack() {
+        int heard = outside.answered();
+        try (DeskBrowser anna = DeskBrowser.signedIn(instance, "anna")) {
+            dials(anna, "600 100 211");
+            anna.soundGoesBothWays(50);
+
+            anna.crashes();
+
+            assertThat(likeness(heard, "line-lost-over")).isGreaterThan(0.8);
+            anna.opensTheDesk();
+        }
+    }
+
+    @Test
+    void whoeverIsCalledBackInTheirTurnIsBackWithThePage() {
+        String left = leavesItsNumber("600100221");
+        try (DeskBrowser anna = DeskBrowser.signedIn(instance, "anna");
+                AsteriskEvents events = instance.events()) {
+            anna.isReachable().joinsQueues().rings().answers();
+            String id = isJoined(events);
+
+            anna.reloads();
+
+            instance.awaitsQueueLog("|ogolna|anna|CONNECT|0|");
+            anna.talks().presses("F4");
+            anna.isOver("rozmowa zakończona");
+            instance.servicesSay(0, "call-back " + left + ": REACHED");
+            assertThat(instance.queueLog())
+                    .filteredOn(line -> line.contains("|ogolna|anna|"))
+                    .extracting(line -> line.split("\\|")[4])
+                    .containsSubsequence("CONNECT", "CONNECT", "COMPLETEAGENT")
+                    .contains("LINELOST");
+            assertThat(instance.recordings(id)).hasSize(2);
+        }
+    }
+
+    @Test
+    void whoeverIsCalledBackByCodeIsInFrontOfTheQueueWhereThePageDoesNotComeBack() {
+        String left = leavesItsNumber("600100231");
+        try (DeskBrowser anna = DeskBrowser.signedIn(instance, "anna");
+                AsteriskEvents events = instance.events()) {
+            anna.isReachable().dials("*12");
+            isJoined(events);
+            ConsultantPhone bartosz = instance.signedIn("bartosz");
+            bartosz.answer(Duration.ofMillis(300), Duration.ofSeconds(2));
+
+            anna.closesTheTab();
+
+            instance.servicesSay(0, "call-back " + left + ": REACHED");
+            instance.awaitsQueueLog("|ogolna|bartosz|COMPLETEAGENT|");
+            anna.opensTheDesk();
+        }
+    }
+
+    /** Gives the call's linked id once they talk. */
+    private static String dials(DeskBrowser anna, String number) {
+        try (AsteriskEvents events = instance.events()) {
+            anna.isReachable().dials(number);
+            return isJoined(events);
+        }
+    }
+
+    private static String isJoined(AsteriskEvents events) {
+        return events.await(
+                        "whoever was called joining",
+                        Instance.patience(),
+                        event -> "BridgeEnter".equals(event.get("Event"))
+                                && event.getOrDefault("Channel", "").startsWith(OUTSIDE))
+                .getOrDefault("Linkedid", "");
+    }
+
+    /** Nobody is there, so the caller is asked at once whether to be called back. Gives the call's linked id. */
+    private static String leavesItsNumber(String number) {
+        try (TestCall leaving = TestCall.dialFrom(instance, number)) {
+            leaving.reaches("main").presses("3");
+            leaving.reaches("still-busy").presses("1");
+            leaving.isAskedForANumber().pressesAfter(Duration.ofSeconds(3), "1");
+            leaving.ends();
+            return leaving.linkedId;
+        }
+    }
+
+    private static double likeness(int call, String announcement) {
+        return outside.heard(call).likeness(Sound.ofWav(instance.sound("pl", announcement)));
+    }
+}
