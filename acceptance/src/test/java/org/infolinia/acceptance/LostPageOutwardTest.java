@@ -70,11 +70,8 @@ class LostPageOutwardTest {
 
             assertThat(likeness(heard, "line-lost")).isGreaterThan(0.8);
             assertThat(instance.recordings(id)).hasSize(3);
-            System.err.println(
-                    instance.command("report", "verify", Instance.month()).output());
-            System.err.println(
-                    Instance.run(List.of("bash", "-c", "cat " + instance.folder + "/asterisk/log/cdr-csv/Master.csv"))
-                            .output());
+            Instance.Ran verified = instance.command("report", "verify", Instance.month());
+            assertThat(verified.code()).as(verified.output()).isZero();
         }
     }
 
