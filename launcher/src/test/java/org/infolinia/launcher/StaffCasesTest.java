@@ -34,7 +34,7 @@ final class StaffCasesTest extends StaffPagesFixture {
     void bothAreSignedIn() throws Exception {
         anna = signedIn("anna", Role.CONSULTANT);
         bartosz = signedIn("bartosz", Role.CONSULTANT);
-        pages.live().floor().member("nis2", "anna", new Membership("PJSIP/desk_anna", false, "", 1, 0, 0, false));
+        pages.live().floor().member("nis2", "anna", new Membership("PJSIP/desk_anna", false, "", 1, 0, 0, 0, 0, false));
     }
 
     @Test

@@ -56,7 +56,7 @@ public final class FloorHearer implements AmiHearer {
         switch (said.getOrDefault("Event", "")) {
             case "QueueParams" -> floor.queue(queue);
             case "QueueMember" -> floor.member(queue, said.getOrDefault("Name", ""), membership(said, "Location"));
-            case "QueueMemberAdded", "QueueMemberPause", "QueueMemberStatus" ->
+            case "QueueMemberAdded", "QueueMemberPause", "QueueMemberPenalty", "QueueMemberStatus" ->
                 floor.member(queue, said.getOrDefault("MemberName", ""), membership(said, "Interface"));
             case "QueueMemberRemoved" -> floor.memberGone(queue, said.getOrDefault("MemberName", ""));
             case "QueueEntry" -> floor.joins(queue, caller(said, clock.instant().minusSeconds(number(said, "Wait"))));
@@ -134,6 +134,8 @@ public final class FloorHearer implements AmiHearer {
                 (int) number(said, "Status"),
                 changed,
                 (int) number(said, "CallsTaken"),
+                (int) number(said, "Penalty"),
+                number(said, "LoginTime"),
                 "1".equals(said.get("InCall")));
     }
 

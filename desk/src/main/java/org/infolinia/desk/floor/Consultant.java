@@ -1,7 +1,10 @@
 package org.infolinia.desk.floor;
 
 import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -12,7 +15,7 @@ import java.util.Optional;
  * @param reason    of the break; empty without one
  * @param since     when this standing began, as far as it is known
  * @param device    Asterisk's name of their telephone, {@code PJSIP/desk_anna}; empty when signed out
- * @param queues    those they are signed in to
+ * @param penalties how much later than others they are rung, by the queues they are signed in to
  * @param paused    whether no call is offered because somebody, or a rule of ours, said so
  * @param pauseReason of that pause, of whatever standing; empty without one
  * @param reachable whether Asterisk could ring the telephone
@@ -32,7 +35,7 @@ public record Consultant(
         String reason,
         Instant since,
         String device,
-        List<String> queues,
+        Map<String, Integer> penalties,
         boolean paused,
         String pauseReason,
         boolean reachable,
@@ -45,7 +48,12 @@ public record Consultant(
         Instant recordingSince) {
 
     public Consultant {
-        queues = List.copyOf(queues);
+        penalties = Collections.unmodifiableMap(new LinkedHashMap<>(penalties));
+    }
+
+    /** Those they are signed in to. */
+    public List<String> queues() {
+        return List.copyOf(penalties.keySet());
     }
 
     /** The call that the consultant has to do with: at hand, or else just over. */

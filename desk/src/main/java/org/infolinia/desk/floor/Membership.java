@@ -9,10 +9,20 @@ package org.infolinia.desk.floor;
  * @param status  Asterisk's device state
  * @param changed when the pause was last set, epoch seconds; 0 for unknown
  * @param taken   calls of this queue that they have taken and ended since they signed in to it
+ * @param penalty how much later than others they are rung
+ * @param signedIn when they signed in to it, epoch seconds; 0 for unknown
  * @param inCall  whether they talk to somebody whom this queue gave them
  */
 public record Membership(
-        String device, boolean paused, String reason, int status, long changed, int taken, boolean inCall) {
+        String device,
+        boolean paused,
+        String reason,
+        int status,
+        long changed,
+        int taken,
+        int penalty,
+        long signedIn,
+        boolean inCall) {
 
     private static final int IN_USE = 2;
     private static final int BUSY = 3;

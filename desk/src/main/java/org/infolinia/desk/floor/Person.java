@@ -1,7 +1,6 @@
 package org.infolinia.desk.floor;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +127,8 @@ final class Person {
     /** Takes up a conversation of before our start, if what Asterisk tells of its queue is that it still goes on. */
     void takesUp(OngoingTalk known) {
         Membership giver = memberships.get(known.queue());
-        if (call != null || giver == null) {
+        // Since Asterisk was started anew they count from the beginning.
+        if (call != null || giver == null || known.answered().isBefore(Instant.ofEpochSecond(giver.signedIn()))) {
             return;
         }
         CallAtHand talk = new CallAtHand(
@@ -228,6 +228,12 @@ final class Person {
         return memberships.values().stream().allMatch(Membership::isReachable);
     }
 
+    private Map<String, Integer> penalties() {
+        Map<String, Integer> penalties = new LinkedHashMap<>();
+        memberships.forEach((queue, membership) -> penalties.put(queue, membership.penalty()));
+        return penalties;
+    }
+
     Consultant view() {
         Recorded recorded =
                 recordings.values().stream().findFirst().orElse(new Recorded(RecordingState.UNKNOWN, since));
@@ -240,7 +246,7 @@ final class Person {
                         .findFirst()
                         .map(Membership::device)
                         .orElse(""),
-                new ArrayList<>(memberships.keySet()),
+                penalties(),
                 isPaused(),
                 isPaused() ? pauseReason() : "",
                 isReachable(),

@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -15,6 +13,7 @@ import org.infolinia.desk.floor.Consultant;
 import org.infolinia.desk.floor.Floor;
 import org.infolinia.desk.floor.FloorView;
 import org.infolinia.hotline.Hotline;
+import org.infolinia.hotline.people.LoginName;
 import org.infolinia.hotline.queue.QueuePlace;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,7 +24,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Asked once of each hotline, also of the one that is in force when we start; in between, whoever signs in or out does
  * so undisturbed. A call in progress goes on, and a break stays one, in the new queues too. Whoever is in none of the
- * hotline's queues is nobody of ours; a queue that is no longer in hotline.xml is left alone, since callers may still wait
+ * hotline's queues, or whose name no consultant could have, is nobody of ours; a queue that is no longer in hotline.xml is left alone, since callers may still wait
  * there. Called by one thread.
  */
 public final class MembershipKeeper {
@@ -81,13 +80,14 @@ public final class MembershipKeeper {
 
     /** First where they come to, then where they leave: nobody is signed out in between. */
     private Stream<QueueOrder> orders(Consultant one, Hotline now) {
-        Set<String> ours =
-                now.queues().stream().map(queue -> queue.name().value()).collect(Collectors.toSet());
-        if (one.queues().stream().noneMatch(ours::contains)) {
+        Set<String> ours = names(now);
+        // A queue that has got another name leaves nobody behind.
+        Set<String> before = followed == null ? Set.of() : names(followed);
+        if (!LoginName.isOne(one.name())
+                || one.queues().stream().noneMatch(queue -> ours.contains(queue) || before.contains(queue))) {
             return Stream.empty();
         }
         List<QueuePlace> places = now.placesOf(now.skillsOf(one.name()));
-        Map<String, Integer> before = penaltiesBefore(one.name());
         Set<String> theirs = places.stream().map(place -> place.queue().value()).collect(Collectors.toSet());
         Stream<QueueOrder> come = places.stream()
                 .filter(place -> !one.queues().contains(place.queue().value()))
@@ -96,7 +96,8 @@ public final class MembershipKeeper {
                         : QueueOrder.add(one.device(), one.name(), place));
         Stream<QueueOrder> stay = places.stream()
                 .filter(place -> one.queues().contains(place.queue().value()))
-                .filter(place -> before.getOrDefault(place.queue().value(), place.penalty()) != place.penalty())
+                .filter(place ->
+                        one.penalties().getOrDefault(place.queue().value(), place.penalty()) != place.penalty())
                 .map(place -> QueueOrder.penalty(one.device(), place));
         Stream<QueueOrder> leave = one.queues().stream()
                 .filter(queue -> ours.contains(queue) && !theirs.contains(queue))
@@ -104,12 +105,7 @@ public final class MembershipKeeper {
         return Stream.of(come, stay, leave).flatMap(orders -> orders);
     }
 
-    private Map<String, Integer> penaltiesBefore(String name) {
-        Map<String, Integer> penalties = new HashMap<>();
-        if (followed != null) {
-            followed.placesOf(followed.skillsOf(name))
-                    .forEach(place -> penalties.put(place.queue().value(), place.penalty()));
-        }
-        return penalties;
+    private static Set<String> names(Hotline hotline) {
+        return hotline.queues().stream().map(queue -> queue.name().value()).collect(Collectors.toSet());
     }
 }

@@ -71,6 +71,9 @@ final class TalkKeeperTest {
 
         assertThat(anna(startedAnew(anna(4, true, ""))).call()).isEmpty();
         assertThat(anna(startedAnew(anna(3, false, ""))).call()).isEmpty();
+        talkOfAnnas();
+        String asteriskIsNew = anna(3, true, "") + "LoginTime: " + (NOON.getEpochSecond() + 600) + "\n";
+        assertThat(anna(startedAnew(asteriskIsNew)).call()).isEmpty();
         assertThat(store.talks).isEmpty();
     }
 

@@ -90,6 +90,14 @@ final class MembershipKeeperTest {
 
         hotline = with(english, "<consultant name=\"anna\" queues=\"nis2 nis2-en\" languages=\"pl en\"/>");
         keeper.look();
+        Told.to(hearer, """
+                Event: QueueMemberPenalty
+                Queue: nis2
+                MemberName: anna
+                Interface: PJSIP/desk_anna
+                Status: 1
+                Penalty: 1
+                """);
         hotline = with(english, "<consultant name=\"anna\" queues=\"nis2 nis2-en\" languages=\"pl\"/>");
         keeper.look();
 
@@ -98,6 +106,52 @@ final class MembershipKeeperTest {
                         "PENALTY PJSIP/desk_anna nis2 1",
                         "PENALTY PJSIP/desk_anna nis2",
                         "REMOVE PJSIP/desk_anna nis2-en");
+    }
+
+    @Test
+    void whatChangedWhileWeWereAwayIsMadeUpForAtTheStart() {
+        Told.to(hearer, """
+                Event: QueueMember
+                Queue: nis2
+                Name: anna
+                Location: PJSIP/desk_anna
+                Status: 1
+                Penalty: 1
+
+                Event: QueueStatusComplete
+                """);
+
+        follows("<consultant name=\"anna\" queues=\"nis2 cra\"/>");
+
+        assertThat(orders).containsExactly("ADD PJSIP/desk_anna cra", "PENALTY PJSIP/desk_anna nis2");
+    }
+
+    @Test
+    void aQueueOfAnotherNameLeavesNobodyBehind() {
+        isIn("nis2", "");
+        follows("<consultant name=\"anna\" queues=\"nis2\"/>");
+
+        hotline = with("", "<consultant name=\"anna\" queues=\"nis-two\"/>", "\"nis2\"", "\"nis-two\"");
+        keeper.look();
+
+        assertThat(orders).containsExactly("ADD PJSIP/desk_anna nis-two");
+    }
+
+    @Test
+    void aTelephoneThatIsNoConsultantsStaysWhereItWasPut() {
+        Told.to(hearer, """
+                Event: QueueMember
+                Queue: nis2
+                Name: PJSIP/spare
+                Location: PJSIP/spare
+                Status: 1
+
+                Event: QueueStatusComplete
+                """);
+
+        follows("<consultant name=\"anna\" queues=\"cra\"/>");
+
+        assertThat(orders).isEmpty();
     }
 
     @Test
@@ -164,10 +218,15 @@ final class MembershipKeeperTest {
         return with("", consultants);
     }
 
-    /** The demonstration's, with further queues and with consultants who do not take all. */
     private static Hotline with(String queues, String consultants) {
+        return with(queues, consultants, "", "");
+    }
+
+    /** The demonstration's, with further queues, with consultants who do not take all, and with one text for another. */
+    private static Hotline with(String queues, String consultants, String one, String other) {
         try {
             String text = Files.readString(Path.of("../dialplan/hotline.xml"))
+                    .replace(one, other)
                     .replace("</queues>", queues + "</queues><consultants>" + consultants + "</consultants>");
             return HotlineFile.checked("hotline.xml", text.getBytes(StandardCharsets.UTF_8), OnTheBox.UNKNOWN)
                     .edition()

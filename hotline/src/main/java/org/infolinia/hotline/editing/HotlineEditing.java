@@ -121,11 +121,15 @@ public final class HotlineEditing {
         HotlineEdition edition = verdict.edition().orElseThrow();
         AtomicBoolean noted = new AtomicBoolean();
         try {
-            return put(edition, digest, () -> {
+            boolean saved = put(edition, digest, () -> {
                 noting.accept(
                         "version " + edition.version() + " after " + current().version() + ": " + verdict.changes());
                 noted.set(true);
             });
+            if (!saved && noted.get()) {
+                noting.accept("not done: version " + edition.version() + " would have taken back another change");
+            }
+            return saved;
         } catch (IOException e) {
             if (noted.get()) {
                 noting.accept("not done: version " + edition.version() + " could not be written");
@@ -154,6 +158,10 @@ public final class HotlineEditing {
                 handOver(place, part);
             }
             noted.run();
+            // The audit log may have taken its time.
+            if (!onDisk().digest().equals(digest)) {
+                return false;
+            }
             Files.move(part, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(part);

@@ -121,6 +121,12 @@ final class HandOver<F extends LedgerLines> {
         empty.add(parcel);
     }
 
+    /** Ends the folding of a reading that has failed; what was folded is nobody's. */
+    void abandon() {
+        parcel.last = true;
+        send();
+    }
+
     /** All lines are in; returns what they were folded into when all are folded. */
     F finish() throws LedgerUnavailable {
         parcel.last = true;

@@ -48,6 +48,7 @@ final class QueueLogPass<F extends LedgerLines> {
         waiting.sort(Comparator.comparingLong(LogRun::starts));
         int room = runs.size() > FEW_RUNS ? SMALL_ROOM : LARGE_ROOM;
         List<Reader> open = new ArrayList<>();
+        boolean read = false;
         try {
             while (!open.isEmpty() || !waiting.isEmpty()) {
                 Reader first = earliest(open);
@@ -61,8 +62,13 @@ final class QueueLogPass<F extends LedgerLines> {
                     }
                 }
             }
+            read = true;
         } catch (IOException fault) {
             throw new LedgerUnavailable("cannot close a log file: " + fault.getMessage(), fault);
+        } finally {
+            if (!read) {
+                handOver.abandon();
+            }
         }
         return handOver.finish();
     }
