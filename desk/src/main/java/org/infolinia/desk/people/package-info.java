@@ -1,7 +1,8 @@
 /**
- * The page of people: who may sign in, as what.
+ * The pages of people: who may sign in, as what, whose callers they take.
  *
- * <p>Lives here: the page. Does not live here: accounts and passwords, which the hotline and the sidecar have.
+ * <p>Lives here: the pages. Does not live here: accounts and passwords, which the hotline and the sidecar have; how
+ * hotline.xml is edited, which {@code hotline.editing} knows.
  */
 @NullMarked
 package org.infolinia.desk.people;

@@ -1,7 +1,8 @@
 /**
  * Presence: who takes calls, who rests and why.
  *
- * <p>Lives here: what a consultant says of themselves, the rules that speak for them. Does not live here: where somebody
+ * <p>Lives here: what a consultant says of themselves, the rules that speak for them, the
+ * queues that another hotline.xml gives them. Does not live here: where somebody
  * is, which Asterisk alone knows and the floor shows. Wired in the launcher.
  */
 @NullMarked
