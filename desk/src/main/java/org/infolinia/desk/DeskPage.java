@@ -64,7 +64,7 @@ public final class DeskPage {
     public Response desk(@Context ContainerRequestContext request) {
         Visitor visitor = Visitor.of(request);
         List<Colleague> colleagues = accounts.all().stream()
-                .filter(one -> !one.disabled() && (one.role() == Role.CONSULTANT || one.role() == Role.LEAD))
+                .filter(one -> !one.disabled() && one.role().takesCalls())
                 .filter(one -> !one.login().equals(visitor.account().login()))
                 .map(DeskPage::colleague)
                 .toList();

@@ -11,7 +11,6 @@ import org.infolinia.hotline.dictionary.DictionaryEntry;
 import org.infolinia.hotline.dictionary.DictionaryKind;
 import org.infolinia.hotline.people.Account;
 import org.infolinia.hotline.people.Accounts;
-import org.infolinia.hotline.people.Role;
 import org.infolinia.sidecar.site.Visitor;
 
 /** What is chosen from in a case: categories, outcomes, people. */
@@ -79,6 +78,6 @@ public final class CaseLists {
     }
 
     private static boolean mayHaveCases(Account account) {
-        return !account.disabled() && (account.role() == Role.CONSULTANT || account.role() == Role.LEAD);
+        return !account.disabled() && account.role().takesCalls();
     }
 }

@@ -257,7 +257,7 @@ public final class PeoplePages {
     }
 
     private static List<String> queuesOf(Account account, TakingCalls calls, Language language) {
-        return TakingCalls.may(account)
+        return account.role().takesCalls()
                 ? calls.titles(
                         calls.edition().hotline().skillsOf(account.login().value()), language)
                 : List.of();

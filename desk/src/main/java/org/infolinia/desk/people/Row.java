@@ -37,7 +37,7 @@ public record Row(
                 typed.map(Typed::disabled).orElse(account.disabled()),
                 secondFactor,
                 own,
-                TakingCalls.may(account),
+                account.role().takesCalls(),
                 queues);
     }
 

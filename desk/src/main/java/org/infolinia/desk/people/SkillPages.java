@@ -196,7 +196,8 @@ public final class SkillPages {
     /** @throws Refused when nobody of that name takes calls, or could */
     private Optional<Account> known(String login, TakingCalls now) {
         Optional<Account> account = LoginName.isOne(login) ? accounts.find(new LoginName(login)) : Optional.empty();
-        if (!now.isListed(login) && account.filter(TakingCalls::may).isEmpty()) {
+        if (!now.isListed(login)
+                && account.filter(one -> one.role().takesCalls()).isEmpty()) {
             throw new Refused(Response.Status.NOT_FOUND, "fault.404");
         }
         return account;

@@ -45,10 +45,6 @@ record TakingCalls(HotlineEdition edition, List<Finding> refused, boolean inForc
         return edition.hotline();
     }
 
-    static boolean may(Account account) {
-        return account.role() == Role.CONSULTANT || account.role() == Role.LEAD;
-    }
-
     boolean isListed(String name) {
         return hotline().consultants().stream().anyMatch(one -> one.name().equals(name));
     }
@@ -102,6 +98,6 @@ record TakingCalls(HotlineEdition edition, List<Finding> refused, boolean inForc
         if (account.get().disabled()) {
             return Optional.of("disabled");
         }
-        return may(account.get()) ? Optional.empty() : Optional.of("role");
+        return account.get().role().takesCalls() ? Optional.empty() : Optional.of("role");
     }
 }

@@ -15,6 +15,11 @@ public enum Role {
     /** Reads the reports, nothing else. */
     AUTHORITY;
 
+    /** Whether such a person may take calls, and have cases. */
+    public boolean takesCalls() {
+        return this == CONSULTANT || this == LEAD;
+    }
+
     /** As command lines and the database spell it: {@code project-manager}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -14,7 +14,6 @@ import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.Language;
 import org.infolinia.hotline.people.Account;
 import org.infolinia.hotline.people.Accounts;
-import org.infolinia.hotline.people.Role;
 import org.infolinia.hotline.recording.RecordingBook;
 import org.infolinia.reports.rows.CallRow;
 
@@ -65,7 +64,7 @@ final class RecordingWords {
     /** Whoever takes calls, or did. */
     List<Choice> people() {
         return accounts.all().stream()
-                .filter(one -> one.role() == Role.CONSULTANT || one.role() == Role.LEAD)
+                .filter(one -> one.role().takesCalls())
                 .map(one -> new Choice(one.login().value(), one.name()))
                 .toList();
     }
