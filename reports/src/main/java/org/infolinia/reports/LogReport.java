@@ -55,9 +55,9 @@ public final class LogReport {
         Span span = period.span();
         CallIds ids = new CallIds();
         MemberTexts texts = new MemberTexts();
-        QueueLogReading<Folds> reading = new QueueLog(logs, queues(), ids, Reading.of(span, texts)).read(() -> {
+        QueueLogReading<Folds> reading = new QueueLog(logs, queues(), ids, Reading.of(span, texts)).read(underWay -> {
             // Before any line is folded: it says which ids of the queue log are one call.
-            Cdr cdr = cdr(logs, ids, period);
+            Cdr cdr = cdr(logs, ids, period, underWay);
             FigureFold figures = new FigureFold(period, rules.thresholds(), cdr.calls(), ids::text);
             return new Folds(
                     cdr,
@@ -112,15 +112,16 @@ public final class LogReport {
         Span span = period.span();
         CallIds ids = new CallIds();
         Each each = new QueueLog(logs, queues(), ids, Reading.of(span))
-                .read(() -> new Each(callRules(), cdr(logs, ids, period)))
+                .read(underWay -> new Each(callRules(), cdr(logs, ids, period, underWay)))
                 .fold();
         Map<String, Call> calls = new LinkedHashMap<>();
         each.calls().forEach(call -> calls.put(ids.text(call.id()), call));
         return calls;
     }
 
-    private static Cdr cdr(LogFolder logs, CallIds ids, ReportPeriod period) throws LedgerUnavailable {
-        InboundCalls inbound = InboundCalls.read(logs, ids, Reading.of(period.span()), period.zone());
+    private static Cdr cdr(LogFolder logs, CallIds ids, ReportPeriod period, Runnable underWay)
+            throws LedgerUnavailable {
+        InboundCalls inbound = InboundCalls.read(logs, ids, Reading.of(period.span()), period.zone(), underWay);
         return new Cdr(inbound, logs.hasCallRecords() && inbound.areKnown());
     }
 

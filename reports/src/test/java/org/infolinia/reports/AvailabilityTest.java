@@ -141,6 +141,38 @@ class AvailabilityTest {
     }
 
     @Test
+    void conversationsWithinOneAnotherAreTalkedInOnce() {
+        Presence anna = anna("""
+                1795417200|1.1|nis2|anna|ADDMEMBER|
+                1795417300|1795417290.7|nis2|anna|CONNECT|10|1795417295.8|5
+                1795417310|1795417291.7|nis2|anna|CONNECT|10|1795417296.8|5
+                1795417350|1795417292.7|nis2|anna|CONNECT|10|1795417297.8|5
+                1795417360|1795417292.7|nis2|anna|COMPLETECALLER|10|10|1
+                1795417380|1795417291.7|nis2|anna|COMPLETECALLER|10|70|1
+                1795417400|1795417290.7|nis2|anna|COMPLETECALLER|10|100|1
+                1795417800|1.2|nis2|anna|REMOVEMEMBER|
+                """);
+
+        assertThat(anna.talking()).isEqualTo(100);
+    }
+
+    @Test
+    void whatIsBetweenTwoConversationsWithinALongOneIsTalkedInToo() {
+        Presence anna = anna("""
+                1795417200|1.1|nis2|anna|ADDMEMBER|
+                1795417300|1795417290.7|nis2|anna|CONNECT|10|1795417295.8|5
+                1795417310|1795417291.7|nis2|anna|CONNECT|10|1795417296.8|5
+                1795417320|1795417291.7|nis2|anna|COMPLETECALLER|10|10|1
+                1795417340|1795417292.7|nis2|anna|CONNECT|10|1795417297.8|5
+                1795417350|1795417292.7|nis2|anna|COMPLETECALLER|10|10|1
+                1795417400|1795417290.7|nis2|anna|COMPLETECALLER|10|100|1
+                1795417800|1.2|nis2|anna|REMOVEMEMBER|
+                """);
+
+        assertThat(anna.talking()).isEqualTo(100);
+    }
+
+    @Test
     void conversationWithoutItsEndAddsNothing() {
         Presence anna = anna("""
                 1795417200|1.1|nis2|anna|ADDMEMBER|

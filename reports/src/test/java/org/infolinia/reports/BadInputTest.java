@@ -1,6 +1,7 @@
 package org.infolinia.reports;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
@@ -10,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CountDownLatch;
+import org.infolinia.reports.ledger.LedgerUnavailable;
+import org.infolinia.reports.ledger.LogFolder;
 import org.infolinia.reports.words.Words;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,5 +114,15 @@ class BadInputTest {
         assertThat(logs.month("2026-11").notes())
                 .extracting(Words::english)
                 .noneMatch(note -> note.startsWith("The logs have no call of this period"));
+    }
+
+    @Test
+    void cdrThatCannotBeOpenedIsToldBeforeTheQueueLogIsRead() throws Exception {
+        Files.writeString(folder.resolve("queue_log"), "");
+        Files.createSymbolicLink(folder.resolve("Master.csv"), folder.resolve("gone"));
+
+        assertThatThrownBy(() -> LogFolder.open(folder))
+                .isInstanceOf(LedgerUnavailable.class)
+                .hasMessageStartingWith("cannot open " + folder.resolve("Master.csv"));
     }
 }

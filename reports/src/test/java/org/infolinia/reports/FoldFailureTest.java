@@ -28,7 +28,7 @@ class FoldFailureTest {
         new Logs(folder).with("queue_log", log.toString());
         KnownQueues queues = new KnownQueues(List.of(new QueueName("nis2")));
         new QueueLog(LogFolder.open(folder), queues, new CallIds(), Reading.of(new Span(1793487600, 1796079600)))
-                .read(() -> fold);
+                .read(underWay -> fold);
     }
 
     @Test

@@ -109,7 +109,7 @@ class RandomHistoriesTest {
         Map<String, History> histories = new TreeMap<>();
         // A second pass folds anew, so only what the last fold gives counts.
         new QueueLog(LogFolder.open(folder), queues, ids, Reading.of(NOVEMBER))
-                .read(() -> {
+                .read(underWay -> {
                     histories.clear();
                     return new CallFold(rules, WITHOUT_CDR, call -> {
                         History before = histories.put(ids.text(call.id()), history(call));

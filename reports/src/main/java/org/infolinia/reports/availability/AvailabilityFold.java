@@ -1,16 +1,15 @@
 package org.infolinia.reports.availability;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.infolinia.hotline.calendar.OpeningHours;
+import org.infolinia.reports.figures.ReportDays;
 import org.infolinia.reports.figures.ReportPeriod;
 import org.infolinia.reports.ledger.KnownQueues;
 import org.infolinia.reports.ledger.LedgerLines;
+import org.infolinia.reports.ledger.LongMap;
 import org.infolinia.reports.ledger.MemberTexts;
 import org.infolinia.reports.ledger.OrderedLines;
 import org.infolinia.reports.ledger.QueueEvent;
@@ -28,14 +27,19 @@ public final class AvailabilityFold implements LedgerLines {
     /** So long after signing out a word of somebody is an echo, not a new day's work; seconds. */
     private static final long ECHO = 60;
 
+    private static final int UNKNOWN = -1;
+
     /** What ADDMEMBER says of those who join on a break. */
     private static final String JOINS_PAUSED = "PAUSED";
 
     private final ReportPeriod period;
     private final Span span;
     private final MemberTexts texts;
-    private final long[] beginnings;
-    private final Map<Long, Consultant> consultants = new HashMap<>();
+    private final ReportDays byMoment;
+    private final List<Consultant> consultants = new ArrayList<>();
+    /** Their places in the list by their numbers. */
+    private final LongMap places = new LongMap();
+
     private final CoverageCount coverage;
     private long latest = Long.MIN_VALUE;
 
@@ -48,9 +52,7 @@ public final class AvailabilityFold implements LedgerLines {
         this.period = period;
         this.span = period.span();
         this.texts = texts;
-        this.beginnings = period.days().stream()
-                .mapToLong(day -> day.atStartOfDay(period.zone()).toEpochSecond())
-                .toArray();
+        this.byMoment = period.daysByMoment();
         this.coverage = new CoverageCount(period, hours);
     }
 
@@ -58,19 +60,24 @@ public final class AvailabilityFold implements LedgerLines {
     public void line(long at, QueueEvent event, long call, int queue, long consultant, int reason) {
         // A stray line of an earlier second counts for the latest one: time never goes back here.
         latest = Math.max(latest, at);
-        boolean ofQueue = queue != KnownQueues.NO_QUEUE;
         if (event == QueueEvent.QUEUESTART) {
-            consultants.values().forEach(Consultant::dropTalks);
-        } else if (event == QueueEvent.PAUSEALL
-                || event == QueueEvent.UNPAUSEALL
-                || ofQueue && event.isOfConsultant()) {
-            change(consultant(consultant), event, queue, reason);
-        } else if (ofQueue && event == QueueEvent.CONNECT) {
-            Consultant one = consultant(consultant);
+            consultants.forEach(Consultant::dropTalks);
+            return;
+        }
+        boolean ofQueue = queue != KnownQueues.NO_QUEUE;
+        boolean changes =
+                event == QueueEvent.PAUSEALL || event == QueueEvent.UNPAUSEALL || ofQueue && event.isOfConsultant();
+        boolean connects = ofQueue && event == QueueEvent.CONNECT;
+        if (!changes && !connects && !(ofQueue && event.endsTalk())) {
+            return;
+        }
+        Consultant one = consultant(consultant);
+        if (changes) {
+            change(one, event, queue, reason);
+        } else if (connects) {
             hear(one, queue);
             one.connect(latest, call, queue);
-        } else if (ofQueue && event.endsTalk()) {
-            Consultant one = consultant(consultant);
+        } else {
             one.endTalk(latest, call, queue, (from, to) -> byDay(one, from, to, PresenceCount::addTalking));
         }
     }
@@ -78,12 +85,19 @@ public final class AvailabilityFold implements LedgerLines {
     @Override
     public void lines(OrderedLines lines) {
         for (int i = 0; i < lines.size(); i++) {
-            lines.tell(i, this);
+            line(lines.at(i), lines.event(i), lines.call(i), lines.queue(i), lines.consultant(i), lines.ringMillis(i));
         }
     }
 
     private Consultant consultant(long number) {
-        return consultants.computeIfAbsent(number, first -> new Consultant(beginnings.length));
+        int place = (int) places.get(number, UNKNOWN);
+        if (place != UNKNOWN) {
+            return consultants.get(place);
+        }
+        Consultant first = new Consultant(number, byMoment.count());
+        places.put(number, consultants.size());
+        consultants.add(first);
+        return first;
     }
 
     private void change(Consultant one, QueueEvent event, int queue, int reason) {
@@ -141,7 +155,7 @@ public final class AvailabilityFold implements LedgerLines {
 
     private void estimate(Consultant one, long at) {
         if (span.holds(at)) {
-            one.day(day(at)).estimate();
+            one.day(byMoment.day(at)).estimate();
         }
     }
 
@@ -149,29 +163,25 @@ public final class AvailabilityFold implements LedgerLines {
         long rest = Math.max(from, span.from());
         long end = Math.min(to, span.to());
         while (rest < end) {
-            int day = day(rest);
-            long dayEnd = day + 1 < beginnings.length ? Math.min(end, beginnings[day + 1]) : end;
+            int day = byMoment.day(rest);
+            long dayEnd = Math.min(end, byMoment.end(day));
             days.add(one.day(day), dayEnd - rest);
             rest = dayEnd;
         }
-    }
-
-    /** Place of the day that a moment of the period belongs to. */
-    private int day(long at) {
-        int found = Arrays.binarySearch(beginnings, at);
-        return found >= 0 ? found : -found - 2;
     }
 
     /** All lines are in. */
     public Availability figures() {
         long end = Math.min(latest, span.to());
         List<ConsultantFigures> figures = new ArrayList<>();
-        consultants.forEach((number, one) -> {
+        // Those of the same name in an order that the files they came from do not tell.
+        consultants.sort(Comparator.comparingLong(Consultant::number));
+        consultants.forEach(one -> {
             count(one, end);
             if (one.isLoggedIn() && end < span.to()) {
                 estimate(one, end - 1);
             }
-            ConsultantFigures told = figures(texts.name(number), one);
+            ConsultantFigures told = figures(texts.name(one.number()), one);
             if (told.total().loggedIn() > 0 || told.total().talking() > 0) {
                 figures.add(told);
             }
@@ -184,7 +194,7 @@ public final class AvailabilityFold implements LedgerLines {
     private ConsultantFigures figures(String name, Consultant one) {
         PresenceCount total = new PresenceCount();
         List<PresenceDay> days = new ArrayList<>();
-        for (int day = 0; day < beginnings.length; day++) {
+        for (int day = 0; day < byMoment.count(); day++) {
             total.add(one.day(day));
             days.add(new PresenceDay(period.first().plusDays(day), one.day(day).presence()));
         }

@@ -1,9 +1,10 @@
 package org.infolinia.reports.availability;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A consultant while their lines come in: in which queues, paused in which, talking since when. */
 final class Consultant {
@@ -17,39 +18,40 @@ final class Consultant {
     /** More conversations at once than these are not Asterisk's doing, but endings that are missing. */
     private static final int MOST_TALKS = 8;
 
+    private final long number;
     private final PresenceCount[] days;
     private byte[] queues = new byte[4];
     private int joined;
     private int paused;
     private int reason = NO_REASON;
     private final List<Talk> talks = new ArrayList<>(1);
+    /** What of the conversations that go on is counted already, since another ran beside them: one behind the other. */
+    private final ArrayDeque<Stretch> talked = new ArrayDeque<>(4);
+
     private long counted = Long.MIN_VALUE;
     private long left = Long.MIN_VALUE;
     private boolean everIn;
 
-    Consultant(int days) {
+    /** @param number that stands for the name */
+    Consultant(long number, int days) {
+        this.number = number;
         this.days = new PresenceCount[days];
         Arrays.setAll(this.days, day -> new PresenceCount());
     }
 
-    /** A conversation without its end; what of it is counted already, since another ran beside it. */
-    private static final class Talk {
+    /** A conversation without its end. */
+    private record Talk(long call, int queue, long since) {}
 
-        private final long call;
-        private final int queue;
-        private final long since;
-        private final List<long[]> counted = new ArrayList<>(0);
-
-        Talk(long call, int queue, long since) {
-            this.call = call;
-            this.queue = queue;
-            this.since = since;
-        }
-    }
+    /** Seconds of ended conversations, from the first to the first behind. */
+    private record Stretch(long from, long to) {}
 
     /** Takes stretches of time, from the first second to the first behind. */
     interface Stretches {
         void add(long from, long to);
+    }
+
+    long number() {
+        return number;
     }
 
     PresenceCount day(int day) {
@@ -161,33 +163,43 @@ final class Consultant {
 
     /** Tells the stretches of the ended conversation in which no other was counted. */
     void endTalk(long at, long call, int queue, Stretches counting) {
-        Talk ended = null;
-        for (Iterator<Talk> each = talks.iterator(); ended == null && each.hasNext(); ) {
-            Talk talk = each.next();
-            if (talk.call == call && talk.queue == queue) {
-                ended = talk;
-                each.remove();
-            }
-        }
+        Talk ended = take(call, queue);
         if (ended == null) {
             return;
         }
+        // Time never goes back, so whatever was counted since its beginning becomes one stretch with it.
         long from = ended.since;
-        for (long[] before : ended.counted) {
-            if (before[0] > from) {
-                counting.add(from, before[0]);
+        long rest = at;
+        while (!talked.isEmpty() && talked.getLast().to >= ended.since) {
+            Stretch before = talked.removeLast();
+            if (before.to < rest) {
+                counting.add(before.to, rest);
             }
-            from = Math.max(from, before[1]);
+            rest = before.from;
+            from = Math.min(from, rest);
         }
-        if (at > from) {
-            counting.add(from, at);
+        if (ended.since < rest) {
+            counting.add(ended.since, rest);
         }
-        for (Talk beside : talks) {
-            beside.counted.add(new long[] {Math.max(beside.since, ended.since), at});
+        if (talks.isEmpty()) {
+            talked.clear();
+        } else {
+            talked.add(new Stretch(from, at));
         }
+    }
+
+    private @Nullable Talk take(long call, int queue) {
+        for (int i = 0; i < talks.size(); i++) {
+            Talk talk = talks.get(i);
+            if (talk.call == call && talk.queue == queue) {
+                return talks.remove(i);
+            }
+        }
+        return null;
     }
 
     void dropTalks() {
         talks.clear();
+        talked.clear();
     }
 }

@@ -3,6 +3,7 @@ package org.infolinia.reports.calls;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.function.Consumer;
+import org.infolinia.reports.ledger.CallIds;
 import org.infolinia.reports.ledger.KnownQueues;
 import org.infolinia.reports.ledger.LedgerLines;
 import org.infolinia.reports.ledger.OrderedLines;
@@ -64,7 +65,7 @@ public final class CallFold implements LedgerLines {
     @Override
     public void lines(OrderedLines lines) {
         for (int i = 0; i < lines.size(); i++) {
-            lines.tell(i, this);
+            line(lines.at(i), lines.event(i), lines.call(i), lines.queue(i), lines.consultant(i), lines.ringMillis(i));
         }
     }
 
@@ -87,13 +88,10 @@ public final class CallFold implements LedgerLines {
         return added;
     }
 
-    /**
-     * Where the call is, or would be. Ids made one after the other lie side by side on purpose: the calls in progress then
-     * share a few cache lines, however many rest.
-     */
+    /** Where the call is, or would be. Calls in progress share a few cache lines, however many rest. */
     private int slot(long id) {
         int mask = calls.length - 1;
-        int slot = (int) (id + (id >>> 30) * 31) & mask;
+        int slot = CallIds.hash(id) & mask;
         while (calls[slot] != null && ids[slot] != id) {
             slot = slot + 1 & mask;
         }

@@ -23,14 +23,12 @@ public final class FigureFold implements Consumer<Call> {
     /** Entries of the reconciliation that are listed; the calls of all are counted. */
     public static final int MOST_RECONCILED = 10_000;
 
-    private static final long DAY = 86_400;
-
     private final ReportPeriod period;
     private final Span span;
     private final LongMap inbound;
     private final boolean cdrKnown;
     private final LongFunction<String> spelling;
-    private final long[] beginnings;
+    private final ReportDays byMoment;
     private final Tally[] days;
     private final Tally total;
     /** Calls of the CDR by their place in it. */
@@ -67,8 +65,8 @@ public final class FigureFold implements Consumer<Call> {
         this.inbound = cdr.areKnown() ? cdr.arrivals() : new LongMap();
         this.cdrKnown = cdr.areKnown();
         this.spelling = spelling;
-        this.beginnings = period.days().stream().mapToLong(period::beginning).toArray();
-        this.days = new Tally[beginnings.length];
+        this.byMoment = period.daysByMoment();
+        this.days = new Tally[byMoment.count()];
         Arrays.setAll(days, day -> new Tally(thresholds));
         this.total = new Tally(thresholds);
     }
@@ -128,15 +126,7 @@ public final class FigureFold implements Consumer<Call> {
 
     /** Place of the day the moment belongs to; -1 outside the period. */
     private int day(long at) {
-        if (!span.holds(at)) {
-            return -1;
-        }
-        // Days differ from 24 hours in DST nights alone, so the guess is off by one at most.
-        int day = (int) Math.min((at - beginnings[0]) / DAY, beginnings.length - 1);
-        if (at < beginnings[day]) {
-            return day - 1;
-        }
-        return day + 1 < beginnings.length && at >= beginnings[day + 1] ? day + 1 : day;
+        return span.holds(at) ? byMoment.day(at) : -1;
     }
 
     /** All calls are in. */

@@ -100,7 +100,13 @@ public record ReportPeriod(String name, LocalDate first, LocalDate last, ZoneId 
         return first.datesUntil(last.plusDays(1)).toList();
     }
 
-    long beginning(LocalDate day) {
+    /** The same by their moments. */
+    public ReportDays daysByMoment() {
+        return new ReportDays(
+                first.datesUntil(last.plusDays(2)).mapToLong(this::beginning).toArray());
+    }
+
+    private long beginning(LocalDate day) {
         return day.atStartOfDay(zone).toEpochSecond();
     }
 

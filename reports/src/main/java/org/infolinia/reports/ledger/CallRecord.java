@@ -68,11 +68,12 @@ final class CallRecord {
     /** Takes the record apart; false when it is none of Asterisk's. */
     boolean read(CsvRecord csv) {
         int fields = csv.fields();
-        if (fields < ALWAYS_THERE
-                || fields > WITH_ALL
-                || number(csv, DURATION) < 0
-                || number(csv, BILLSEC) < 0
-                || csv.to(START) - csv.from(START) != "2026-11-23 09:00:00".length()) {
+        if (fields < ALWAYS_THERE || fields > WITH_ALL) {
+            return false;
+        }
+        duration = number(csv, DURATION);
+        billed = number(csv, BILLSEC);
+        if (duration < 0 || billed < 0 || csv.to(START) - csv.from(START) != "2026-11-23 09:00:00".length()) {
             return false;
         }
         long written = written(csv.bytes(), csv.from(START));
@@ -81,8 +82,6 @@ final class CallRecord {
         }
         inbound = csv.spells(ACCOUNT, INBOUND);
         outbound = csv.spells(ACCOUNT, OUTBOUND);
-        duration = number(csv, DURATION);
-        billed = number(csv, BILLSEC);
         boolean newColumns = fields >= ALWAYS_THERE + NEW_COLUMNS;
         int optional = fields - ALWAYS_THERE - (newColumns ? NEW_COLUMNS : 0);
         uniqueId = optional == 0 ? CallIds.NO_CALL : id(csv, ALWAYS_THERE);

@@ -5,9 +5,10 @@ package org.infolinia.reports.ledger;
 public interface Folding<F extends LedgerLines> {
 
     /**
-     * Called by the thread that folds, while the lines are already read ahead.
+     * Called by the thread that folds; lines are read ahead from {@code underWay} on, or from its end.
      *
+     * @param underWay may be run, more than once too
      * @throws LedgerUnavailable when what it needs cannot be read
      */
-    F begin() throws LedgerUnavailable;
+    F begin(Runnable underWay) throws LedgerUnavailable;
 }

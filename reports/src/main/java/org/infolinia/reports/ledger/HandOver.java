@@ -2,6 +2,7 @@ package org.infolinia.reports.ledger;
 
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
@@ -20,6 +21,8 @@ final class HandOver<F extends LedgerLines> {
 
     private final BlockingQueue<Parcel> full = new ArrayBlockingQueue<>(PARCELS);
     private final BlockingQueue<Parcel> empty = new ArrayBlockingQueue<>(PARCELS);
+    private final CountDownLatch underWay = new CountDownLatch(1);
+    private volatile boolean failed;
     private final FutureTask<F> folded;
     private Parcel parcel;
     private int made = 1;
@@ -77,7 +80,7 @@ final class HandOver<F extends LedgerLines> {
 
     private F fold(Folding<F> folding, SetAside setAside) throws LedgerUnavailable {
         try {
-            F fold = folding.begin();
+            F fold = begin(folding);
             LastMinute lastMinute = new LastMinute(new OrderedLines(fold, setAside));
             while (!allTaken) {
                 Parcel next = take();
@@ -91,6 +94,28 @@ final class HandOver<F extends LedgerLines> {
             while (!allTaken) {
                 giveBack(take());
             }
+        }
+    }
+
+    private F begin(Folding<F> folding) throws LedgerUnavailable {
+        boolean begun = false;
+        try {
+            F fold = folding.begin(underWay::countDown);
+            begun = true;
+            return fold;
+        } finally {
+            failed = !begun;
+            underWay.countDown();
+        }
+    }
+
+    /** Returns when the folding is under way; false where it has failed already, as {@link #finish} will tell. */
+    boolean awaitFolding() {
+        try {
+            underWay.await();
+            return !failed;
+        } catch (InterruptedException stopped) {
+            throw interrupted(stopped);
         }
     }
 
@@ -121,10 +146,19 @@ final class HandOver<F extends LedgerLines> {
         empty.add(parcel);
     }
 
-    /** Ends the folding of a reading that has failed; what was folded is nobody's. */
+    /** Ends the folding of a reading that has failed or was interrupted; what was folded is nobody's. */
     void abandon() {
-        parcel.last = true;
-        send();
+        boolean interrupted = Thread.interrupted();
+        try {
+            parcel.last = true;
+            full.put(parcel);
+        } catch (InterruptedException again) {
+            interrupted = true;
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** All lines are in; returns what they were folded into when all are folded. */

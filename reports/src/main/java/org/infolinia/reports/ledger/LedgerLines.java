@@ -22,7 +22,7 @@ public interface LedgerLines {
      */
     default void lines(OrderedLines lines) {
         for (int i = 0; i < lines.size(); i++) {
-            lines.tell(i, this);
+            line(lines.at(i), lines.event(i), lines.call(i), lines.queue(i), lines.consultant(i), lines.ringMillis(i));
         }
     }
 }

@@ -23,6 +23,15 @@ record LogFile(Path path, String name) {
         return name.endsWith(".gz");
     }
 
+    /** Its bytes as they are on the disk; 0 where that cannot be seen, which opening it will tell. */
+    long size() {
+        try {
+            return Files.size(path);
+        } catch (IOException unseen) {
+            return 0;
+        }
+    }
+
     /**
      * Its bytes, unpacked, from one of them on.
      *

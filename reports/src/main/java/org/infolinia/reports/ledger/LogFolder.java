@@ -35,7 +35,12 @@ public final class LogFolder {
 
     private LogFolder() {}
 
-    /** @throws LedgerUnavailable when the folder is missing, is none, is empty, or has no queue log */
+    /**
+     * Looks at what is there; a log that cannot be read is told now, not when millions of lines of another have been.
+     *
+     * @throws LedgerUnavailable when the folder is missing, is none, is empty, has no queue log, or has a log that cannot
+     *     be read
+     */
     public static LogFolder open(Path folder) throws LedgerUnavailable {
         if (!Files.exists(folder)) {
             throw new LedgerUnavailable("the folder " + folder + " does not exist", null);
@@ -74,7 +79,7 @@ public final class LogFolder {
         return entries;
     }
 
-    private void consider(Path path, String prefix) {
+    private void consider(Path path, String prefix) throws LedgerUnavailable {
         String name = path.getFileName().toString();
         boolean queueLog = QUEUE_LOG.matcher(name).matches();
         if (!queueLog && !MASTER_CSV.matcher(name).matches()) {
@@ -85,6 +90,9 @@ public final class LogFolder {
             notRead.add(new Unreadable(file.name(), 0, "is a folder, not a file"));
         } else if (PACKED_OTHERWISE.matcher(name).matches()) {
             notRead.add(new Unreadable(file.name(), 0, "is packed in a way that is not read; unpack it, or use gzip"));
+        } else if (!Files.isReadable(path)) {
+            throw new LedgerUnavailable(
+                    "cannot open " + path + ": it is gone, or whoever runs this has no right to read it", null);
         } else {
             (queueLog ? queueLogs : callRecords).add(file);
         }

@@ -3,7 +3,7 @@ package org.infolinia.reports.ledger;
 import java.util.Arrays;
 
 /**
- * A map from call ids to numbers at 27 bytes an entry, for ids by the million.
+ * A map from call ids, or hashes of names, to numbers at 27 bytes an entry, for ids by the million.
  *
  * <p>Each key has a place, from 0 up to {@link #places}, which stays as long as none is put in.
  */
@@ -12,12 +12,14 @@ public final class LongMap {
     /** No key: {@link CallIds#MALFORMED} stands for no call. */
     private static final long FREE = CallIds.MALFORMED;
 
+    private static final int FEWEST = 64;
+
     private long[] keys;
     private long[] values;
     private int size;
 
     public LongMap() {
-        this(64);
+        this(FEWEST);
     }
 
     /** @param places a power of two; in fewer than another map has, its keys would pile up if put in by their places */
@@ -27,8 +29,13 @@ public final class LongMap {
         Arrays.fill(keys, FREE);
     }
 
+    /** With room for so many keys; more are taken too. */
+    static LongMap roomFor(int keys) {
+        return new LongMap(Math.max(FEWEST, Integer.highestOneBit((int) (keys * 5L / 3)) * 2));
+    }
+
     /** The value, or {@code absent}. */
-    long get(long key, long absent) {
+    public long get(long key, long absent) {
         int slot = slot(key);
         return keys[slot] == FREE ? absent : values[slot];
     }
@@ -58,10 +65,10 @@ public final class LongMap {
         return slot;
     }
 
-    /** Where the key is, or would be; as in a fold of calls, ids made one after the other lie side by side. */
+    /** Where the key is, or would be. */
     private int slot(long key) {
         int mask = keys.length - 1;
-        int slot = (int) (key + (key >>> 30) * 31) & mask;
+        int slot = CallIds.hash(key) & mask;
         while (keys[slot] != key && keys[slot] != FREE) {
             slot = slot + 1 & mask;
         }

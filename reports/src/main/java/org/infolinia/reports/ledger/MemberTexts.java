@@ -1,5 +1,6 @@
 package org.infolinia.reports.ledger;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +21,9 @@ public final class MemberTexts {
 
     private final Map<Long, String> names = new ConcurrentHashMap<>();
     private final Map<String, Integer> places = new ConcurrentHashMap<>();
+    /** The same places, so that a reason need not be spelled out each time; of the thread that reads. */
+    private final Map<Long, Integer> byHash = new HashMap<>();
+
     private final List<String> reasons = new CopyOnWriteArrayList<>();
 
     void noteName(long number, LineScanner scanner) {
@@ -30,6 +34,19 @@ public final class MemberTexts {
 
     /** Place of the reason in the first data column; called by the thread that reads. */
     int reason(LineScanner scanner) {
+        long hash = QueueLogLine.dataHash(scanner);
+        Integer known = byHash.get(hash);
+        if (known != null) {
+            return known;
+        }
+        int place = newReason(scanner);
+        if (byHash.size() < MOST_REASONS) {
+            byHash.put(hash, place);
+        }
+        return place;
+    }
+
+    private int newReason(LineScanner scanner) {
         String reason = QueueLogLine.data(scanner, 0, LONGEST);
         Integer known = places.get(reason);
         if (known != null) {

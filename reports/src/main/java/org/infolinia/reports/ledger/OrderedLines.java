@@ -58,11 +58,32 @@ public final class OrderedLines {
         return used / NUMBERS;
     }
 
-    /** Tells one of them; the first is 0. */
-    public void tell(int place, LedgerLines to) {
-        int i = place * NUMBERS;
-        long packed = numbers[i + 3];
-        to.line(numbers[i], EVENTS[(int) packed & 0xff], numbers[i + 1], queue(packed), numbers[i + 2], (int)
-                (packed >> 32));
+    /** Time stamp of one of them; the first is 0. What the others are, {@link LedgerLines#line} says. */
+    public long at(int place) {
+        return numbers[place * NUMBERS];
+    }
+
+    public QueueEvent event(int place) {
+        return EVENTS[(int) packed(place) & 0xff];
+    }
+
+    public long call(int place) {
+        return numbers[place * NUMBERS + 1];
+    }
+
+    public int queue(int place) {
+        return queue(packed(place));
+    }
+
+    public long consultant(int place) {
+        return numbers[place * NUMBERS + 2];
+    }
+
+    public int ringMillis(int place) {
+        return (int) (packed(place) >> 32);
+    }
+
+    private long packed(int place) {
+        return numbers[place * NUMBERS + 3];
     }
 }

@@ -170,6 +170,13 @@ final class QueueLogLine {
         return LineTexts.printable(bytes, from, columnEnd(bytes, from, end), longest);
     }
 
+    /** A number that stands for the first data column. */
+    static long dataHash(LineScanner line) {
+        byte[] bytes = line.bytes();
+        int from = line.barCount() > FIRST_COLUMNS ? line.bar(FIRST_COLUMNS) + 1 : line.to();
+        return nameHash(bytes, from, columnEnd(bytes, from, line.to()));
+    }
+
     private static int columnEnd(byte[] bytes, int from, int end) {
         int at = from;
         while (at < end && bytes[at] != '|') {

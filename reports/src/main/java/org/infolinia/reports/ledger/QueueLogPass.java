@@ -50,7 +50,8 @@ final class QueueLogPass<F extends LedgerLines> {
         List<Reader> open = new ArrayList<>();
         boolean read = false;
         try {
-            while (!open.isEmpty() || !waiting.isEmpty()) {
+            boolean folding = handOver.awaitFolding();
+            while (folding && (!open.isEmpty() || !waiting.isEmpty())) {
                 Reader first = earliest(open);
                 if (first == null || !waiting.isEmpty() && waiting.get(0).starts() <= first.clock) {
                     open.add(new Reader(waiting.remove(0), room));

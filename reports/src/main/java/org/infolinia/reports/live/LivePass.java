@@ -128,7 +128,7 @@ final class LivePass {
         LineTexts texts = new LineTexts();
         CallWriter writer = new CallWriter(queues.names(), ids, texts, records, inbound);
         Reading reading = new Reading(new Span(from, Math.max(from, to), 0), until, future, places, texts, null);
-        QueueLogReading<Fold> read = new QueueLog(folder, queues, ids, reading).read(() -> {
+        QueueLogReading<Fold> read = new QueueLog(folder, queues, ids, reading).read(underWay -> {
             // Asked for a second time where time jumps back in a file: what the first fold told is void.
             told.clear();
             folded.clear();

@@ -17,7 +17,7 @@ final class SizeLimit implements ContainerRequestFilter {
 
     private static final int LARGEST = 64 * 1024;
 
-    /** So much more is read to be thrown away: a browser that still sends does not read our answer. */
+    /** So much is read to be thrown away: a browser that still sends does not read our answer. */
     private static final int THROWN_AWAY = 15_000_000;
 
     private final Optional<Long> largest;
@@ -39,6 +39,9 @@ final class SizeLimit implements ContainerRequestFilter {
         InputStream sent = request.getEntityStream();
         if (largest.isPresent() && !MediaType.APPLICATION_FORM_URLENCODED_TYPE.isCompatible(request.getMediaType())) {
             if (request.getLength() > largest.get()) {
+                if (request.getLength() <= THROWN_AWAY) {
+                    throwAway(sent);
+                }
                 throw exceeded();
             }
             request.setEntityStream(new LargeBody(sent, largest.get()));

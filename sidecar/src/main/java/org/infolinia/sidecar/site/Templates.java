@@ -33,10 +33,16 @@ public final class Templates {
 
     private final Configuration configuration = new Configuration(Configuration.VERSION_2_3_34);
     private final Words words;
+    private final boolean telephone;
 
-    /** Templates are below {@code /templates} on the class path, a folder for each service. */
-    public Templates(Words words) {
+    /**
+     * Templates are below {@code /templates} on the class path, a folder for each service.
+     *
+     * @param telephone whether browsers are telephones on this box
+     */
+    public Templates(Words words, boolean telephone) {
         this.words = words;
+        this.telephone = telephone;
         configuration.setTemplateLoader(new ClassTemplateLoader(Templates.class.getClassLoader(), "templates"));
         configuration.setDefaultEncoding("UTF-8");
         configuration.setOutputFormat(HTMLOutputFormat.INSTANCE);
@@ -71,6 +77,7 @@ public final class Templates {
     String text(Visitor visitor, String template, Map<String, ?> model) {
         Map<String, Object> names = new HashMap<>(model);
         names.put("visitor", visitor);
+        names.put("telephone", telephone);
         names.put(
                 "proof",
                 visitor.signedIn()

@@ -282,9 +282,7 @@ final class OutboxSenderTest {
     }
 
     private static GreenMail greenMail(int port) {
-        GreenMail server = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        server.start();
-        return server;
+        return SmtpServerTest.greenMail(port, ServerSetup.PROTOCOL_SMTP);
     }
 
     private static int freePort() throws Exception {

@@ -47,7 +47,7 @@ final class SmtpServerTest {
 
     @Test
     void letterArrivesAsItWasWrittenWithItsDocuments() throws Exception {
-        GreenMail server = greenMail(ServerSetup.PROTOCOL_SMTP);
+        GreenMail server = greenMail(0, ServerSetup.PROTOCOL_SMTP);
         try {
             Reply reply = plain(server.getSmtp().getPort()).offer(LETTER);
 
@@ -74,7 +74,7 @@ final class SmtpServerTest {
 
     @Test
     void passwordIsReadFromItsFileAndAWrongOneIsTriedAgainLaterWithoutBeingTold() throws Exception {
-        GreenMail server = greenMail(ServerSetup.PROTOCOL_SMTP);
+        GreenMail server = greenMail(0, ServerSetup.PROTOCOL_SMTP);
         try {
             server.setUser("infolinia@example.pl", "infolinia", "tajne-haslo");
             Path password = Files.writeString(folder.resolve("smtp"), "falszywe-haslo\n");
@@ -112,7 +112,7 @@ final class SmtpServerTest {
     void letterGoesOverAPrivateLineAndOnlyToTheServerThatTheCertificateIsFor() throws Exception {
         System.setProperty("greenmail.tls.keystore.file", own.keys.toString());
         System.setProperty("greenmail.tls.keystore.password", Certificates.PASSWORD);
-        GreenMail server = greenMail(ServerSetup.PROTOCOL_SMTPS);
+        GreenMail server = greenMail(0, ServerSetup.PROTOCOL_SMTPS);
         try {
             int port = server.getSmtps().getPort();
 
@@ -250,8 +250,12 @@ final class SmtpServerTest {
         }
     }
 
-    private static GreenMail greenMail(String protocol) {
-        GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", protocol));
+    /** Starts one, on any free port where 0 is given. */
+    static GreenMail greenMail(int port, String protocol) {
+        ServerSetup setup = new ServerSetup(port, "127.0.0.1", protocol);
+        // On a busy machine its own two seconds are few.
+        setup.setServerStartupTimeout(60_000);
+        GreenMail server = new GreenMail(setup);
         server.start();
         return server;
     }
