@@ -1,6 +1,7 @@
 import { Drafts } from "./case-drafts.js";
 import { ask } from "./case-server.js";
 import { bothOf, changesOf, contactsOf, nameOf, offerOf } from "./case-parts.js";
+import { dials } from "./dial.js";
 import { el, words } from "./live.js";
 
 const FIELDS = ["name", "number", "email", "category", "outcome", "assignee", "follow-up", "notes"];
@@ -84,7 +85,7 @@ class CaseSheet extends HTMLElement {
     this.replaceChildren(el("div", { class: "sheet case" },
       el("div", { class: "pad stack" }, this.head, el("div", { class: "notices" }, this.offered, this.merged, this.trouble),
         el("div", { class: "fields" },
-          text("text")("name"), el("div", { class: "row" }, text("tel")("number"), this.dials()), text("email")("email"),
+          text("text")("name"), el("div", { class: "row" }, text("tel")("number"), dials(w("dial"), () => this.value("number"))), text("email")("email"),
           list("category"), list("outcome"), list("assignee"), field("follow-up", el("input", { type: "date", min: "2000-01-01", max: "2999-12-31" })),
           field("notes", el("textarea", { rows: "6" }))),
         this.choices,
@@ -96,15 +97,6 @@ class CaseSheet extends HTMLElement {
     }
     this.take(state);
     for (const name of FIELDS) this.fill(name, this.base[name]);
-  }
-
-  /** By the telephone in the page, where there is one. */
-  dials() {
-    const phone = document.querySelector("infolinia-phone");
-    return phone && el("button", { type: "button", "aria-label": this.w("dial"), title: this.w("dial"), onclick: () => {
-      phone.parts.number.value = this.value("number");
-      phone.act("dial");
-    } }, el("span", { class: "icon phone-outgoing" }));
   }
 
   /** The server's version is this one. */

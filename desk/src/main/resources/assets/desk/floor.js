@@ -12,8 +12,15 @@ class Floor extends HTMLElement {
     this.w = words("floor-words");
     this.reasons = JSON.parse(document.getElementById("floor-reasons").textContent);
     // Browsers give no telephone to a page that came without TLS from another machine.
-    this.listening = isSecureContext && document.querySelector("infolinia-listening");
+    const listening = isSecureContext && document.querySelector("infolinia-listening");
     this.told(JSON.parse(document.getElementById("floor-state").textContent));
+    // A button that is there before what it calls would lose its click.
+    if (listening) {
+      customElements.whenDefined("infolinia-listening").then(() => {
+        this.listening = listening;
+        this.show();
+      });
+    }
     follow("/floor/state", this.state.version, (state) => this.told(state), (lost) => {
       this.lost = lost;
       this.show();

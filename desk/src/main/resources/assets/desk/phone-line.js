@@ -16,6 +16,9 @@ const SILENT_MILLIS = 8_000;
 const AGAIN_MILLIS = 10_000;
 const GATHERING_MILLIS = 400;
 const RINGING_SECONDS = 90;
+// One for the page's life: our server, from which it comes, may be away when a line begins anew.
+const pulse = new Worker(new URL('./phone-pulse.js', import.meta.url));
+pulse.postMessage(LOST_MILLIS);
 
 /** A number as people write it, as it is dialled; empty for what is none. */
 export function dialled(text) {
@@ -175,6 +178,9 @@ export class Line extends EventTarget {
     this.given = given;
     this.state = 'connecting';
     this.calls = [];
+    this.asking = () => {
+      if (this.state !== 'registered' || Date.now() - this.asked >= ASK_MILLIS) this.ask();
+    };
   }
 
   start() {
@@ -205,9 +211,7 @@ export class Line extends EventTarget {
     agent.start();
     this.begun = Date.now();
     this.asked = this.begun;
-    this.asking = setInterval(() => {
-      if (this.state !== 'registered' || Date.now() - this.asked >= ASK_MILLIS) this.ask();
-    }, LOST_MILLIS);
+    pulse.addEventListener('message', this.asking);
   }
 
   /** A connection that is there and carries nothing does not say so itself: whoever is not answered is not reached. */
@@ -259,7 +263,7 @@ export class Line extends EventTarget {
   }
 
   stop() {
-    clearInterval(this.asking);
+    pulse.removeEventListener('message', this.asking);
     const agent = this.agent;
     this.agent = null;
     agent?.stop();

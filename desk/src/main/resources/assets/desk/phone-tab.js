@@ -1,8 +1,12 @@
 // One tab at a time has the telephone; another says so, and takes it when asked.
 
-const NAME = 'infolinia-phone';
+/** Of the lock that the tab with the telephone has, and of the channel by which tabs speak of it. */
+export const NAME = 'infolinia-phone';
 
-/** Events: got, lost (to another tab), waiting (another tab has it), busy (and is in a call; detail: whether). */
+/**
+ * Events: got, lost (to another tab), waiting (another tab has it), busy (and is in a call; detail: whether), dial (a number
+ * was clicked in another tab; detail: the number; whoever dials it says so by preventDefault).
+ */
 export class Tab extends EventTarget {
   constructor() {
     super();
@@ -11,6 +15,10 @@ export class Tab extends EventTarget {
     this.channel = new BroadcastChannel(NAME);
     this.channel.addEventListener('message', ({ data }) => {
       if (data === 'who' && this.has) this.tell();
+      if (data?.dial && this.has) {
+        const dial = new CustomEvent('dial', { detail: data.dial, cancelable: true });
+        if (!this.dispatchEvent(dial)) this.channel.postMessage({ clicked: data.dial });
+      }
       if (data?.busy !== undefined && !this.has) this.dispatchEvent(new CustomEvent('busy', { detail: data.busy }));
     });
   }

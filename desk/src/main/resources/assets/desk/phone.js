@@ -34,6 +34,7 @@ class Phone extends HTMLElement {
     this.tab.ask(false);
     this.showDevices();
     this.show();
+    this.openedFor();
   }
 
   listen() {
@@ -60,6 +61,10 @@ class Phone extends HTMLElement {
     this.tab.addEventListener('lost', () => this.rest('other-tab'));
     this.tab.addEventListener('waiting', () => this.rest('other-tab'));
     this.tab.addEventListener('busy', event => this.otherTab(event.detail));
+    this.tab.addEventListener('dial', event => {
+      event.preventDefault();
+      this.clicked(event.detail);
+    });
     this.sound.addEventListener('change', () => this.showDevices());
     this.sound.addEventListener('blocked', () => this.complain('no-sound'));
     document.addEventListener('infolinia-presence', event => this.recorded(event.detail));
@@ -193,7 +198,8 @@ class Phone extends HTMLElement {
     if (navigator.userActivation && !navigator.userActivation.hasBeenActive && this.complaint !== 'no-microphone') {
       // Whoever reloads the page has not clicked in it: the browser would let nothing sound.
       this.complain('no-sound');
-      addEventListener('pointerdown', () => this.hush('no-sound'), { once: true });
+      // Not before the pointer is up: what is pressed would move away from under it.
+      addEventListener('pointerup', () => this.hush('no-sound'), { once: true });
       addEventListener('keydown', () => this.hush('no-sound'), { once: true });
     }
   }
@@ -371,6 +377,20 @@ class Phone extends HTMLElement {
     const number = dialled(this.parts.number.value);
     this.wrong('number', !number);
     if (number && (await this.dial(number))) this.parts.number.value = '';
+  }
+
+  /** A number clicked in some page: dialled, or typed in for later where that cannot be now. */
+  clicked(number) {
+    this.parts.number.value = number;
+    this.act('dial');
+  }
+
+  /** A number clicked where no tab had a telephone is typed in; whoever clicked still has to say that it is to be dialled. */
+  openedFor() {
+    const number = dialled(new URLSearchParams(location.search).get('dial') ?? '');
+    if (!number) return;
+    this.parts.number.value = readable(number);
+    history.replaceState(null, '', location.pathname);
   }
 
   /** Resolves to whether it dials: it does not in a call, or without a line. */

@@ -1,3 +1,4 @@
+import { dials } from "./dial.js";
 import { clock, el, follow, number, same, say, words } from "./live.js";
 
 const TAGS = {
@@ -23,11 +24,13 @@ class Presence extends HTMLElement {
       if (!same(before, state)) {
         this.said = "";
         this.show();
+        this.warn();
       }
       this.dispatchEvent(new CustomEvent("infolinia-presence", { detail: state, bubbles: true }));
     }, (lost) => {
       this.lost = lost;
       this.show();
+      this.warn();
     });
     this.timer = setInterval(() => this.tick(), 1000);
   }
@@ -42,6 +45,31 @@ class Presence extends HTMLElement {
     for (const one of this.querySelectorAll("[data-until]")) one.textContent = clock(now, Math.max(now, Number(one.dataset.until)));
   }
 
+  /** Why no call comes; null where one may. */
+  trouble() {
+    if (this.lost) return "lost";
+    if (!this.state?.known) return this.state ? "silent" : null;
+    return ["not-answering", "unreachable"].includes(this.state.standing) ? `loud.${this.state.standing}` : null;
+  }
+
+  /** Whoever looks at something else is told all the same. */
+  warn() {
+    const trouble = this.trouble();
+    if (trouble === this.warned) return;
+    this.warned = trouble;
+    this.warning?.close();
+    this.warning = null;
+    if (!trouble || this.state?.standing === "signed-out" || !document.hidden) return;
+    if (!("Notification" in window) || Notification.permission !== "granted") return;
+    this.warning = new Notification(this.w("no-calls"), {
+      body: this.w(trouble),
+      tag: "infolinia-presence",
+      requireInteraction: true,
+      icon: "/assets/site/icon.svg",
+    });
+    this.warning.addEventListener("click", () => window.focus());
+  }
+
   show() {
     const { w, state } = this;
     const focus = document.activeElement?.dataset?.key;
@@ -50,13 +78,13 @@ class Presence extends HTMLElement {
       return;
     }
     const reason = state.reason ? this.reasons.find((one) => one.code === state.reason)?.name ?? state.reason : "";
-    const loud = ["not-answering", "unreachable"].includes(state.standing) || !state.known || this.lost;
+    const trouble = this.trouble();
     this.replaceChildren(
       el("div", { class: `pad stack presence ${TAGS[state.standing]}` },
         el("p", { class: "row wide", role: "status", "aria-live": "polite" },
           el("b", { class: `tag ${TAGS[state.standing]}` }, w(`standing.${state.standing}`) + (reason ? `: ${reason}` : "")),
           state.standing === "signed-out" ? null : el("time", { class: "num", "data-since": state.since }, clock(state.since, Date.now() + this.ahead))),
-        loud ? el("p", { class: "said stop", role: "alert" }, w(this.lost ? "lost" : !state.known ? "silent" : `loud.${state.standing}`)) : null,
+        trouble ? el("p", { class: "said stop", role: "alert" }, w(trouble)) : null,
         state.until && !state.owes ? el("p", { class: "soft" }, w("until"), " ", el("time", { class: "num", "data-until": state.until }, "")) : null,
         state.owes ? el("p", { class: "said wait", "aria-live": "polite" }, w("owes")) : null,
         this.said ? el("p", { class: "said stop", role: "alert" }, this.said) : null,
@@ -165,7 +193,8 @@ class CallerPanel extends HTMLElement {
       el("p", { class: "row wide" },
         el("span", { class: `tag ${call.over ? "wait" : call.talks ? "ok" : "accent"}` }, w(call.over ? "over" : call.talks ? "in-talk" : "rings")),
         call.over ? null : el("time", { class: "num clock", "data-since": call.since }, clock(call.since, Date.now() + this.ahead))),
-      el("p", { class: "who num" }, number(call.number, w("hidden"))),
+      el("p", { class: "row" }, el("span", { class: "who num" }, number(call.number, w("hidden"))),
+        call.over && call.number ? dials(w("dial"), () => call.number) : null),
       el("dl", { class: "facts" },
         ...(call.title ? [el("dt", {}, w("topic")), el("dd", {}, call.title)] : []),
         el("dt", {}, w("language")), el("dd", {}, ["pl", "en"].includes(call.language) ? w(`language.${call.language}`) : call.language || "–"),

@@ -29,25 +29,19 @@ public final class DeskPage {
     private final CaseLists caseLists;
     private final Supplier<Hotline> hotline;
     private final Templates templates;
-    private final boolean telephone;
 
-    /**
-     * @param hotline   the one in force, to whose queues calls can be transferred
-     * @param telephone whether browsers are telephones on this box
-     */
+    /** @param hotline the one in force, to whose queues calls can be transferred */
     public DeskPage(
             Accounts accounts,
             Dictionaries dictionaries,
             CaseLists caseLists,
             Supplier<Hotline> hotline,
-            Templates templates,
-            boolean telephone) {
+            Templates templates) {
         this.accounts = accounts;
         this.dictionaries = dictionaries;
         this.caseLists = caseLists;
         this.hotline = hotline;
         this.templates = templates;
-        this.telephone = telephone;
     }
 
     /** Somebody to whom a call can be transferred. */
@@ -89,8 +83,6 @@ public final class DeskPage {
                         Json.inPage(templates.words(request, "case.live.")),
                         "caseLists",
                         Json.inPage(caseLists.of(request)),
-                        "telephone",
-                        telephone,
                         "colleagues",
                         colleagues,
                         "queues",

@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.infolinia.hotline.calendar.OpeningHours;
 import org.infolinia.hotline.ivr.IvrTree;
 import org.infolinia.hotline.queue.ConsultantSkills;
+import org.infolinia.hotline.queue.LanguageLevel;
 import org.infolinia.hotline.queue.PresenceRules;
 import org.infolinia.hotline.queue.QueuePlace;
 import org.infolinia.hotline.queue.QueueRules;
@@ -77,19 +78,33 @@ public record Hotline(
     }
 
     /**
-     * The queues a consultant signs in to, in the order of the file. Whoever speaks a language that has a queue here is
-     * rung after the others for the queues that anybody could serve.
+     * The queues a consultant signs in to, in the order of the file, and who is rung there first.
+     *
+     * <p>Callers of a queue speak its language; where it has none of its own, the hotline's first. Two rules make the
+     * penalty. Whoever speaks a language that has a queue here is rung after all others for the queues that anybody
+     * could serve. Among those whom this tells nothing apart, whoever speaks the language of the queue better is rung
+     * first. Asterisk goes on to the next penalty while those of a lower one are busy or on a break, so whoever is free
+     * is rung, however they speak it; and dialplan/asterisk/queuerules.conf makes all alike for whoever has waited long.
      */
     public List<QueuePlace> placesOf(ConsultantSkills consultant) {
         List<QueueRules> taken = queues.stream()
                 .filter(queue -> consultant.serves(queue.name()))
-                .filter(queue -> consultant.speaks(queue.language().orElse(languages.get(0))))
+                .filter(queue -> consultant.level(languageOf(queue)).isPresent())
                 .toList();
         boolean rare = !consultant.languages().isEmpty()
                 && taken.stream().anyMatch(queue -> queue.language().isPresent());
         return taken.stream()
-                .map(queue ->
-                        new QueuePlace(queue.name(), rare && queue.language().isEmpty() ? 1 : 0))
+                .map(queue -> new QueuePlace(
+                        queue.name(),
+                        (rare && queue.language().isEmpty() ? LanguageLevel.values().length : 0)
+                                + consultant
+                                        .level(languageOf(queue))
+                                        .orElseThrow()
+                                        .ordinal()))
                 .toList();
+    }
+
+    private Language languageOf(QueueRules queue) {
+        return queue.language().orElse(languages.get(0));
     }
 }

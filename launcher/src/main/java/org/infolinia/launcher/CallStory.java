@@ -28,7 +28,7 @@ final class CallStory {
     private String linkedId = "";
     private String hungUpBy = "";
     private boolean hungUp;
-    private boolean talking;
+    private String talksTo = "";
     private boolean closed;
 
     /** What a caller does with their telephone. */
@@ -105,7 +105,7 @@ final class CallStory {
     }
 
     private boolean isTheEnd(Map<String, String> event) {
-        if (!linkedId.equals(event.get("Linkedid")) && !channel.equals(event.get("Channel"))) {
+        if (!isOfThisCall(event)) {
             return false;
         }
         boolean callersChannel = channel.equals(event.get("Channel"));
@@ -126,11 +126,11 @@ final class CallStory {
             case "AgentRingNoAnswer" -> tell.accept(event.get("MemberName") + " does not answer");
             case "AgentConnect" -> {
                 tell.accept("connected to " + event.get("MemberName") + " after " + event.get("HoldTime") + " s");
-                talking = true;
+                talksTo = event.getOrDefault("MemberName", "");
             }
             case "AgentComplete" -> {
                 hungUpBy = event.getOrDefault("Reason", "");
-                talking = false;
+                talksTo = "";
             }
             case "QueueCallerAbandon" ->
                 tell.accept(
@@ -144,11 +144,20 @@ final class CallStory {
             default -> {}
         }
         // Who ended a conversation is told by AgentComplete, which comes before or after the hang-up.
-        if (hungUp && !talking) {
+        if (hungUp && talksTo.isEmpty()) {
             tell.accept("ended by " + endedBy());
             return true;
         }
         return false;
+    }
+
+    private boolean isOfThisCall(Map<String, String> event) {
+        return linkedId.equals(event.get("Linkedid"))
+                || channel.equals(event.get("Channel"))
+                // It names no call where the channels are gone already.
+                || "AgentComplete".equals(event.get("Event"))
+                        && !event.containsKey("Linkedid")
+                        && talksTo.equals(event.get("MemberName"));
     }
 
     private String endedBy() {

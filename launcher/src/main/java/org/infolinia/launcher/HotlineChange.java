@@ -68,22 +68,18 @@ final class HotlineChange {
     /**
      * Returns when the next call hears it.
      *
+     * @return how many announcements were spoken anew
      * @throws HotlineRefused when Asterisk could not be told what it says
      * @throws IOException    when Asterisk's files cannot be written; trying again may help
      */
-    void bringInForce(HotlineEdition edition) throws HotlineRefused, IOException {
+    int bringInForce(HotlineEdition edition) throws HotlineRefused, IOException {
         AsteriskFiles rendered = rendered(edition.hotline());
         Preparation spoken = announcements.prepare(edition.hotline());
         spoken.problems().forEach(problem -> LOG.error("{}", problem));
         write(rendered);
-        String before = versionInForce();
         inForce.bringInForce(edition);
-        LOG.info(
-                "hotline.xml version {} is in force, after {}; {} announcements spoken anew",
-                edition.version(),
-                before,
-                spoken.made());
         enter(edition);
+        return spoken.made();
     }
 
     /** Enters the edition in force in the history; for the first one, which nobody brought. */

@@ -92,11 +92,19 @@ final class HotlineWatch {
         try {
             HotlineEdition edition = HotlineFile.edition(file);
             boolean mended = trouble.isPresent();
-            if (!change.isInForce(edition)) {
-                change.bringInForce(edition);
-            }
+            String before = change.versionInForce();
+            boolean other = !change.isInForce(edition);
+            int spoken = other ? change.bringInForce(edition) : 0;
             told = List.of();
+            // Before it is told, so that whoever reads the log finds health of the same mind.
             trouble = Optional.empty();
+            if (other) {
+                LOG.info(
+                        "hotline.xml version {} is in force, after {}; {} announcements spoken anew",
+                        edition.version(),
+                        before,
+                        spoken);
+            }
             if (mended) {
                 LOG.info("{} is mended: version {} is the one in force", file, edition.version());
             }
@@ -113,6 +121,11 @@ final class HotlineWatch {
     }
 
     private void refuse(List<Finding> findings) {
+        Texts first = findings.get(0).placed();
+        trouble = Optional.of(
+                findings.size() == 1
+                        ? Remark.STAYS_OUT.of(first, change.versionInForce())
+                        : Remark.STAYS_OUT_FOR_MORE.of(first, change.versionInForce(), findings.size() - 1));
         String stays = "version " + change.versionInForce() + " stays in force";
         // Saved again with the same faults: nothing new to say.
         if (!findings.equals(told)) {
@@ -120,10 +133,5 @@ final class HotlineWatch {
             findings.stream().limit(MOST_TOLD).forEach(finding -> LOG.error("{}", finding));
             told = findings;
         }
-        Texts first = findings.get(0).placed();
-        trouble = Optional.of(
-                findings.size() == 1
-                        ? Remark.STAYS_OUT.of(first, change.versionInForce())
-                        : Remark.STAYS_OUT_FOR_MORE.of(first, change.versionInForce(), findings.size() - 1));
     }
 }

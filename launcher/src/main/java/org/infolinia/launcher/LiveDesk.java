@@ -61,7 +61,6 @@ record LiveDesk(Floor floor, Presence presence, List<Runnable> looks, List<Objec
      * @param database asked each time, since it may be away
      * @param hotline  the one in force
      * @param accounts of all who sign in
-     * @param telephone whether browsers are telephones on this box
      * @param thread   of its own: answers pages, speaks for consultants
      */
     static LiveDesk of(
@@ -70,7 +69,6 @@ record LiveDesk(Floor floor, Presence presence, List<Runnable> looks, List<Objec
             Accounts accounts,
             Supplier<Hotline> hotline,
             Templates templates,
-            boolean telephone,
             ScheduledExecutorService thread,
             Clock clock) {
         Floor floor = new Floor(clock);
@@ -98,7 +96,7 @@ record LiveDesk(Floor floor, Presence presence, List<Runnable> looks, List<Objec
                 presence,
                 List.of(keeper::look, memberships::look),
                 List.of(
-                        new DeskPage(accounts, dictionaries, lists, hotline, templates, telephone),
+                        new DeskPage(accounts, dictionaries, lists, hotline, templates),
                         new FloorPages(
                                 new LeadView(
                                         floor,
@@ -109,8 +107,7 @@ record LiveDesk(Floor floor, Presence presence, List<Runnable> looks, List<Objec
                                         clock),
                                 live,
                                 dictionaries,
-                                templates,
-                                telephone),
+                                templates),
                         new PresencePages(
                                 presence,
                                 keeper,

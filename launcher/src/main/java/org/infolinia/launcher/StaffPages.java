@@ -77,12 +77,14 @@ record StaffPages(Runnable tidying, LiveDesk live, StaffSite site, Optional<Line
         OpenSessions sessions = new OpenSessions(kept, audit, clock);
         SignIn signIn =
                 new SignIn(accounts, kept, new DatabaseFailedSignIns(database), audit, passwords, secondFactor, clock);
-        Templates templates = new Templates(new Words(List.of(
-                "/org/infolinia/sidecar/site",
-                "/org/infolinia/desk",
-                "/org/infolinia/reports/pages",
-                "/org/infolinia/agi/coordinator")));
-        LiveDesk live = LiveDesk.of(control, database, accounts, hotline, templates, desk.isPresent(), thread, clock);
+        Templates templates = new Templates(
+                new Words(List.of(
+                        "/org/infolinia/sidecar/site",
+                        "/org/infolinia/desk",
+                        "/org/infolinia/reports/pages",
+                        "/org/infolinia/agi/coordinator")),
+                desk.isPresent());
+        LiveDesk live = LiveDesk.of(control, database, accounts, hotline, templates, thread, clock);
         String webSocket = desk.map(SystemFile.Desk::webSocket).orElse("");
         Optional<LineKeeper> lines =
                 desk.map(StaffPages::lines).map(file -> new LineKeeper(file, kept, live.presence()::pageIsGone, clock));

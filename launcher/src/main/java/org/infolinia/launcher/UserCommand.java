@@ -18,6 +18,9 @@ import org.infolinia.hotline.people.AuditEntry;
 import org.infolinia.hotline.people.LoginName;
 import org.infolinia.hotline.people.Role;
 import org.infolinia.hotline.people.SecondFactors;
+import org.infolinia.hotline.xml.ConsultantEdit;
+import org.infolinia.hotline.xml.HotlineFile;
+import org.infolinia.hotline.xml.HotlineRefused;
 import org.infolinia.sidecar.database.Database;
 import org.infolinia.sidecar.signin.FirstPassword;
 import org.infolinia.sidecar.signin.Passwords;
@@ -145,8 +148,25 @@ final class UserCommand {
                 return failed("somebody else changed the account " + whose + " at this moment: try again");
             }
         }
-        command.commandLine().getOut().println(whose + (again ? " may sign in again" : " may not sign in any more"));
+        PrintWriter out = command.commandLine().getOut();
+        out.println(whose + (again ? " may sign in again" : " may not sign in any more"));
+        if (!again) {
+            tellOfEntry(out, whose, SystemFile.read(system).hotline());
+        }
         return 0;
+    }
+
+    /** Of the queues and languages in hotline.xml that stay there, which nobody would look for. */
+    private static void tellOfEntry(PrintWriter out, LoginName whose, Path hotline) {
+        try {
+            ConsultantEdit.line(HotlineFile.edition(hotline), whose.value())
+                    .ifPresent(line -> out.println("an entry of " + whose + " is left in " + hotline + ", line " + line
+                            + ": their telephone can still sign in to the queues by it. To take it out: on the page of"
+                            + " people, \"Queues and languages\" of " + whose + ", or that element in the file"));
+        } catch (HotlineRefused refused) {
+            out.println("whether " + hotline + " has an entry of " + whose
+                    + " cannot be told, since the file is refused: ivr check says why");
+        }
     }
 
     @Command(

@@ -74,6 +74,7 @@ final class CallStoryTest {
                 Linkedid: 1764000000.7
 
                 Event: AgentComplete
+                MemberName: filip
                 Reason: agent
                 Linkedid: 1764000000.7
 
@@ -99,6 +100,30 @@ final class CallStoryTest {
                         "connected to filip after 17 s",
                         "ended by the consultant");
         assertThat(pressed).containsExactly("2");
+    }
+
+    /** As Asterisk has it where both channels are gone by the time that the queue tells of it. */
+    @Test
+    void theEndOfATalkThatNamesNoChannelIsKnownByTheConsultant() throws Exception {
+        tell("", RINGS + """
+                Event: AgentConnect
+                MemberName: filip
+                HoldTime: 17
+                Linkedid: 1764000000.7
+
+                """ + HANGUP + """
+
+
+                Event: AgentComplete
+                MemberName: anna
+                Reason: agent
+
+                Event: AgentComplete
+                MemberName: filip
+                Reason: caller
+                """);
+
+        assertThat(told).endsWith("connected to filip after 17 s", "ended by the caller");
     }
 
     @Test

@@ -180,6 +180,27 @@ final class CoordinatorPagesTest extends StaffPagesFixture {
                 .contains("data-done=\"saved\"");
     }
 
+    /** Nothing longer can stand beside a name that long: it fails for root too, as a folder does that may not be written. */
+    @Test
+    void whoCannotSaveIsToldInTheirLanguageWhoHasToBeAbleToWriteWhere() throws Exception {
+        Path elsewhere = folder.resolve("h".repeat(250));
+        Files.move(file, elsewhere);
+        Files.createSymbolicLink(file, elsewhere);
+        String better = original.replace("tries=\"3\"", "tries=\"2\"");
+
+        HttpResponse<String> put = send("/ivr/hotline?digest=" + digest(), better);
+
+        assertThat(put.statusCode()).isEqualTo(500);
+        assertThat(put.body())
+                .contains("data-done=\"not-saved\"", "czy użytkownik " + System.getProperty("user.name") + ", jako")
+                .contains("może zapisywać w folderze " + folder.toRealPath() + " i czy jest tam miejsce")
+                .doesNotContain("too long", "Exception");
+        assertThat(send("/ivr/hotline?digest=" + digest(), better, "en").body())
+                .contains("may write in the folder " + folder.toRealPath() + ",")
+                .doesNotContain("too long");
+        assertThat(elsewhere).hasContent(original);
+    }
+
     @Test
     void expectationsThatCannotBeReadAreToldInTheReadersLanguage() throws Exception {
         Files.write(Files.createDirectories(folder.resolve("tests")).resolve("a.txt"), new byte[] {(byte) 0xFF});
@@ -304,8 +325,13 @@ final class CoordinatorPagesTest extends StaffPagesFixture {
     }
 
     private HttpResponse<String> send(String path, String text) throws Exception {
+        return send(path, text, "pl");
+    }
+
+    private HttpResponse<String> send(String path, String text, String language) throws Exception {
         return browser.send(
                 request(path)
+                        .setHeader("Cookie", "infolinia=" + irena.cookie() + "; infolinia-language=" + language)
                         .header("X-Infolinia-Proof", irena.proof())
                         .header("Content-Type", "text/plain;charset=utf-8")
                         .POST(HttpRequest.BodyPublishers.ofString(text))

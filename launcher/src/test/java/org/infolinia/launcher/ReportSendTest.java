@@ -43,10 +43,13 @@ final class ReportSendTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
-    private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+    private final ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+    private final GreenMail server = new GreenMail(setup);
 
     @BeforeEach
     void start() throws Exception {
+        // On a busy machine its own two seconds are few.
+        setup.setServerStartupTimeout(60_000);
         server.start();
         Files.createDirectories(folder.resolve("log"));
         Files.writeString(folder.resolve("log/queue_log"), OCTOBER);

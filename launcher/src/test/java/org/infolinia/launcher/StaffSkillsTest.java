@@ -60,7 +60,7 @@ final class StaffSkillsTest extends StaffPagesFixture {
                 .contains("Zapisana zmiana kolejek i języków zaraz zacznie obowiązywać");
         assertThat(get("/audit").body())
                 .contains("<td>ewa</td><td>kolejki i języki</td><td>anna</td>")
-                .contains("queues cra nis2, languages pl; version ");
+                .contains("queues all to cra nis2, languages all to pl; version ");
 
         coordinator.inForce().bringInForce(HotlineFile.edition(file));
         assertThat(get("/people").body()).doesNotContain("zaraz zacznie");
@@ -97,6 +97,23 @@ final class StaffSkillsTest extends StaffPagesFixture {
                         .statusCode())
                 .isEqualTo(303);
         assertThat(file).content().contains("queues=\"nis2\"");
+    }
+
+    @Test
+    void whoCannotSaveIsToldWhoHasToBeAbleToWriteWhereAndKeepsWhatWasTicked() throws Exception {
+        Path elsewhere = folder.resolve("h".repeat(250));
+        Files.move(file, elsewhere);
+        Files.createSymbolicLink(file, elsewhere);
+
+        HttpResponse<String> saved = post("anna", "queues=these&queue=cra&languages=all&digest=" + digest());
+
+        assertThat(saved.statusCode()).isEqualTo(500);
+        assertThat(saved.body())
+                .contains("czy użytkownik " + System.getProperty("user.name") + ", jako który działa program")
+                .contains("może zapisywać w folderze " + folder.toRealPath())
+                .contains("value=\"cra\" checked")
+                .doesNotContain("too long");
+        assertThat(file).hasContent(original);
     }
 
     @Test
@@ -171,7 +188,27 @@ final class StaffSkillsTest extends StaffPagesFixture {
         assertThat(get("/people/anna/skills").body())
                 .contains(
                         "<dd>Wstępna weryfikacja NIS2 (en), Wstępna weryfikacja NIS2</dd>",
-                        "<dd>angielski, polski</dd>");
+                        "<dd>polski, angielski</dd>");
+    }
+
+    @Test
+    void howWellALanguageIsSpokenIsChosenBesideItsTick() throws Exception {
+        assertThat(get("/people/anna/skills").body())
+                .contains(
+                        "<select name=\"spoken\" aria-label=\"Jak dobrze: angielski\"><option value=\"en\" selected>jak"
+                                + " język ojczysty</option><option value=\"en:C2\">C2 – biegle</option>");
+
+        post("anna", "queues=all&languages=these&language=pl&language=en&spoken=pl&spoken=en:B2&digest=" + digest());
+
+        assertThat(file).content().contains("<consultant name=\"anna\" languages=\"pl en:B2\"/>");
+        assertThat(get("/people").body()).contains("języki: polski, angielski B2<br>");
+        assertThat(get("/people/anna/skills").body())
+                .contains("<dd>polski, angielski B2</dd>", "<option value=\"en:B2\" selected>B2 – dobrze</option>");
+        assertThat(get("/audit").body()).contains("queues all, languages all to en:B2 pl; version ");
+
+        post("anna", "queues=all&languages=these&language=pl&spoken=pl:C1&spoken=en:B2&digest=" + digest());
+        assertThat(file).content().contains("<consultant name=\"anna\" languages=\"pl:C1\"/>");
+        assertThat(get("/audit").body()).contains("queues all, languages en:B2 pl to pl:C1; version ");
     }
 
     @Test
@@ -189,14 +226,18 @@ final class StaffSkillsTest extends StaffPagesFixture {
                 .doesNotContain("<a href=\"/people/anna/skills\">anna</a>")
                 .contains("nie odbiera żaden konsultant: Samoocena dojrzałości")
                 .doesNotContain("nie odbiera żaden konsultant: Wstępna weryfikacja NIS2");
-        ask(
-                "POST",
-                "/people/anna",
-                Optional.of(ewa),
-                "proof=" + ewa.proof() + "&name=Anna&role=consultant&disabled=yes&seen=consultant+false+anna",
-                "text/html");
-        assertThat(get("/people").body())
-                .contains("<a href=\"/people/anna/skills\">anna</a> – Konto jest zablokowane.");
+        assertThat(changed("anna", "name=Anna&role=consultant&disabled=yes&seen=consultant+false+anna"))
+                .endsWith("/people?done=changed-left");
+        assertThat(changed("anna", "name=Anna&role=consultant&disabled=yes&seen=consultant+true+Anna"))
+                .as("already was")
+                .endsWith("/people?done=changed");
+        accounts.add(account("jan", Role.CONSULTANT, false), entry("jan"));
+        assertThat(changed("jan", "name=Jan&role=consultant&disabled=yes&seen=consultant+false+jan"))
+                .as("has no entry")
+                .endsWith("/people?done=changed");
+        assertThat(get("/people?done=changed-left").body())
+                .contains("<a href=\"/people/anna/skills\">anna</a> – Konto jest zablokowane, ale wpis został.")
+                .contains("jej wpis w hotline.xml (kolejki i języki) został");
 
         assertThat(get("/people/odeszla/skills").body()).contains("Nie ma takiego konta", "Usuń wpis");
         post("odeszla", "queues=all&languages=all&digest=" + digest());
@@ -232,6 +273,13 @@ final class StaffSkillsTest extends StaffPagesFixture {
 
         auditComesBack();
         assertThat(file).hasContent(original);
+    }
+
+    private String changed(String login, String form) throws Exception {
+        return ask("POST", "/people/" + login, Optional.of(ewa), "proof=" + ewa.proof() + "&" + form, "text/html")
+                .headers()
+                .firstValue("Location")
+                .orElse("");
     }
 
     private String digest() throws Exception {

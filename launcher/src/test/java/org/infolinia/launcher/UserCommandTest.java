@@ -137,6 +137,36 @@ final class UserCommandTest {
     }
 
     @Test
+    void whoIsDisabledAndStillInHotlineXmlIsToldWithTheLine() throws Exception {
+        Path hotline = folder.resolve("hotline.xml");
+        Files.writeString(system, Files.readString(system).replace("file=\"/nowhere\"", "file=\"" + hotline + "\""));
+        run("add", "anna", "--role", "consultant", "--name", "Anna");
+        run("add", "bartosz", "--role", "consultant", "--name", "Bartosz");
+        String text = Files.readString(Path.of("../dialplan/hotline.xml"));
+        int line = (int) text.substring(0, text.indexOf("</queues>")).lines().count() + 1;
+        Files.writeString(
+                hotline,
+                text.replace("</queues>", "</queues><consultants>\n<consultant name=\"anna\"/></consultants>"));
+
+        assertThat(run("disable", "anna")).isZero();
+        assertThat(out.toString()).endsWith(String.format("""
+                        anna may not sign in any more
+                        an entry of anna is left in %s, line %d: their telephone can still sign in to the queues by it. \
+                        To take it out: on the page of people, "Queues and languages" of anna, or that element in the file
+                        """, hotline, line));
+
+        assertThat(run("disable", "anna", "--again")).isZero();
+        assertThat(run("disable", "bartosz")).isZero();
+        assertThat(out.toString()).endsWith("anna may sign in again\nbartosz may not sign in any more\n");
+
+        Files.writeString(hotline, "<hotline/>");
+        assertThat(run("disable", "anna")).isZero();
+        assertThat(out.toString())
+                .endsWith("whether " + hotline
+                        + " has an entry of anna cannot be told, since the file is refused: ivr check" + " says why\n");
+    }
+
+    @Test
     void whatIsNoNameOrNoRoleIsWrongUse() {
         assertThat(run("add", "Anna Żółć", "--role", "lead", "--name", "Anna")).isEqualTo(2);
         assertThat(run("add", "anna", "--role", "boss", "--name", "Anna")).isEqualTo(2);

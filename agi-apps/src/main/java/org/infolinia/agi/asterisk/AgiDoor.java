@@ -16,6 +16,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,13 +41,16 @@ final class AgiDoor implements Runnable, Closeable {
     /** After a failed accept, for want of descriptors as a rule: trying again at once would only spin. */
     private static final Duration PAUSE = Duration.ofMillis(100);
 
+    /** A thread that wakes costs more than what it looks at; nobody is served late by it. */
+    private static final Duration MOST_TICK = Duration.ofSeconds(1);
+
     /** What happens to those whose request is complete. */
     interface Reception {
 
         /** Takes the connection, blocking and unregistered; {@code rest} came after the request. */
         void receive(SocketChannel channel, AgiRequest request, byte[] rest) throws RequestRefused;
 
-        /** Called several times a second. */
+        /** Called once a second, oftener where the settings' patience is short. */
         void tick(long nanoTime);
     }
 
@@ -87,10 +91,11 @@ final class AgiDoor implements Runnable, Closeable {
 
     @Override
     public void run() {
-        long tickMillis = Math.max(5, Math.min(250, settings.patience().toMillis() / 4));
+        long tickMillis =
+                Math.max(5, Math.min(MOST_TICK.toMillis(), settings.patience().toMillis() / 4));
         try {
             while (open) {
-                selector.select(tickMillis);
+                selector.select(restMillis());
                 long now = System.nanoTime();
                 attend(now);
                 handOver();
@@ -111,6 +116,12 @@ final class AgiDoor implements Runnable, Closeable {
             waiting.forEach(Arrival::close);
             Closing.quietly(selector);
         }
+    }
+
+    /** Until something has to be done though nobody says anything. */
+    private long restMillis() {
+        long untilTick = Math.max(1, TimeUnit.NANOSECONDS.toMillis(nextTick - System.nanoTime()));
+        return accepting.interestOps() == 0 ? Math.min(untilTick, PAUSE.toMillis()) : untilTick;
     }
 
     private void attend(long now) {

@@ -151,12 +151,13 @@ public final class AnnouncementPages {
             InputStream sound)
             throws IOException {
         Prompt prompt = prompt(language, id);
-        if (!digest(prompt).equals(said)) {
-            return refused(request, Response.Status.CONFLICT, "other-text", "");
-        }
         java.nio.file.Path file = Files.createTempFile("infolinia-recording", ".sound");
         try {
+            // Taken in first in any case: a browser that still sends does not read our answer.
             Files.copy(sound, file, StandardCopyOption.REPLACE_EXISTING);
+            if (!digest(prompt).equals(said)) {
+                return refused(request, Response.Status.CONFLICT, "other-text", "");
+            }
             return taken(request, prompt, file, name);
         } finally {
             Files.deleteIfExists(file);

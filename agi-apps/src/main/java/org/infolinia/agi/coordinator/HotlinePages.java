@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import org.infolinia.hotline.Remark;
 import org.infolinia.hotline.Texts;
 import org.infolinia.hotline.editing.HotlineEditing;
+import org.infolinia.hotline.editing.HotlineNotSaved;
 import org.infolinia.hotline.editing.Verdict;
 import org.infolinia.hotline.history.HotlineHistory;
 import org.infolinia.hotline.history.LineDifference;
@@ -129,13 +130,13 @@ public final class HotlinePages {
             if (!editing.save(verdict, digest, detail -> note(request, detail))) {
                 return stale(request, digest, typed);
             }
-        } catch (IOException e) {
+        } catch (HotlineNotSaved e) {
             LOG.error("hotline.xml cannot be saved", e);
             return templates.page(
                     request,
                     Response.Status.INTERNAL_SERVER_ERROR,
                     "agi/not-saved.ftlh",
-                    Map.of("reason", String.valueOf(e.getMessage())));
+                    Map.of("user", e.user(), "folder", e.folder()));
         }
         return part(request, verdict, "saved");
     }

@@ -67,14 +67,18 @@ public record TrunkFiles(String pjsip, String outbound) {
             server.registration()
                     .ifPresent(account -> text.append("outbound_auth = %s\nfrom_domain = %s\nfrom_user = %s\n"
                             .formatted(id, server.host(), account.user())));
-            text.append(
-                    """
+            text.append("""
 
                     [%s]
                     type = aor
                     contact = %s
                     qualify_frequency = %d
-                    """.formatted(id, escaped(server.uri()), server.checkEvery().toSeconds()));
+                    qualify_timeout = %d
+                    """.formatted(
+                            id,
+                            escaped(server.uri()),
+                            server.checkEvery().toSeconds(),
+                            TrunkServer.CHECK_PATIENCE.toSeconds()));
             server.registration()
                     .ifPresent(account -> text.append(registration(trunk, server, account, password.apply(account))));
         });
@@ -168,7 +172,8 @@ public record TrunkFiles(String pjsip, String outbound) {
                 .flatMap(trunk -> trunk.way().map(server -> trunkRule(trunk, server)).stream())
                 .collect(Collectors.joining("", """
                         ; How a trunk carries a call out.   Gosub to the extension named like the trunk   ARG1 number in E.164
-                        ; Sets INFOLINIA_TRUNK_ENDPOINT, INFOLINIA_TRUNK_NUMBER (as its operator wants it dialled),
+                        ; Sets INFOLINIA_TRUNK_ENDPOINT, INFOLINIA_TRUNK_SERVER (what stands behind the @ of its SIP
+                        ; addresses), INFOLINIA_TRUNK_NUMBER (as its operator wants it dialled),
                         ; INFOLINIA_TRUNK_CALLER (shown to whoever is called), INFOLINIA_TRUNK_CALLS (at once, both directions)
                         [infolinia-trunks]
                         """, ""));
@@ -183,12 +188,18 @@ public record TrunkFiles(String pjsip, String outbound) {
         };
         return """
                 exten = %s,1,Set(INFOLINIA_TRUNK_ENDPOINT=%s)
+                 same = n,Set(INFOLINIA_TRUNK_SERVER=%s)
                  same = n,Set(INFOLINIA_TRUNK_NUMBER=%s)
                  same = n,Set(INFOLINIA_TRUNK_CALLER=%s)
                  same = n,Set(INFOLINIA_TRUNK_CALLS=%d)
                  same = n,Return()
                 """.formatted(
-                        trunk.name(), endpoint(trunk), number, server.callerId().value(), trunk.maxCalls());
+                        trunk.name(),
+                        endpoint(trunk),
+                        escaped(server.hostPort()),
+                        number,
+                        server.callerId().value(),
+                        trunk.maxCalls());
     }
 
     private static String prefixes(OutboundRules rules) {

@@ -12,7 +12,7 @@ import org.infolinia.hotline.number.PhoneNumber;
  * @param port         empty: as the name's SRV records say, or the protocol's own
  * @param callerId     the hotline's number, shown to whoever is called
  * @param dialling     how this operator wants numbers dialled
- * @param checkEvery   how often we ask whether it is there (OPTIONS), whole seconds; zero: never
+ * @param checkEvery   how often we ask whether it is there (OPTIONS), whole seconds, 10 to 3600; zero: never
  * @param registration empty where the operator knows us by our address
  */
 public record TrunkServer(
@@ -52,6 +52,15 @@ public record TrunkServer(
         NATIONAL
     }
 
+    /**
+     * After so long without an answer to a check the server is taken for dead. Over UDP the question is sent five times by
+     * then: neither lost packets nor a busy moment of either side make calls pass a working operator by.
+     */
+    public static final Duration CHECK_PATIENCE = Duration.ofSeconds(8);
+
+    /** More than {@link #CHECK_PATIENCE}: the late end of one check would overrule the answer to the next. */
+    private static final int CHECK_LEAST_SECONDS = 10;
+
     private static final Pattern HOST = Pattern.compile("(?=.{1,253}$)[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?");
 
     /** @throws IllegalArgumentException when a value is none that a server can have; the message names key and value */
@@ -63,14 +72,22 @@ public record TrunkServer(
         if (port.isPresent() && (port.get() < 1 || port.get() > 65535)) {
             throw new IllegalArgumentException("port " + port.get() + ": 1 to 65535");
         }
-        if (checkEvery.isNegative() || checkEvery.toSeconds() > 3600) {
-            throw new IllegalArgumentException("checkSeconds " + checkEvery.toSeconds() + ": 0 (never) to 3600");
+        long check = checkEvery.toSeconds();
+        if (check != 0 && (check < CHECK_LEAST_SECONDS || check > 3600)) {
+            throw new IllegalArgumentException(
+                    "checkSeconds " + check + ": 0 (never), or " + CHECK_LEAST_SECONDS + " to 3600");
         }
     }
 
     /** Its SIP address, such as {@code sip:sip.example.pl:5061;transport=tls}. */
     public String uri() {
-        return "sip:" + host + port.map(number -> ":" + number).orElse("")
+        return "sip:" + hostPort();
+    }
+
+    /** What stands behind the {@code @} in SIP addresses of those whom it connects: host, port, transport. */
+    public String hostPort() {
+        return host
+                + port.map(number -> ":" + number).orElse("")
                 + (transport == Transport.UDP ? "" : ";transport=" + transport.word());
     }
 }

@@ -24,6 +24,7 @@ import org.infolinia.hotline.callback.CallbackRules;
 import org.infolinia.hotline.ivr.IvrNode;
 import org.infolinia.hotline.ivr.IvrTree;
 import org.infolinia.hotline.queue.ConsultantSkills;
+import org.infolinia.hotline.queue.LanguageLevel;
 import org.infolinia.hotline.queue.PresenceRules;
 import org.infolinia.hotline.queue.QueueRules;
 import org.infolinia.hotline.queue.WaitingRules;
@@ -191,9 +192,14 @@ final class AsteriskFilesTest {
                 List.of(polish, english, plain.queues().get(0)),
                 plain.generalQueue(),
                 List.of(
-                        new ConsultantSkills("anna", Set.of(), Set.of(new Language("pl"), new Language("en"))),
-                        new ConsultantSkills("bartosz", Set.of(), Set.of(new Language("pl"))),
-                        new ConsultantSkills("celina", Set.of(new QueueName("common")), Set.of())),
+                        new ConsultantSkills(
+                                "anna",
+                                Set.of(),
+                                Map.of(
+                                        new Language("pl"), LanguageLevel.NATIVE,
+                                        new Language("en"), LanguageLevel.B2)),
+                        new ConsultantSkills("bartosz", Set.of(), Map.of(new Language("pl"), LanguageLevel.C1)),
+                        new ConsultantSkills("celina", Set.of(new QueueName("common")), Map.of())),
                 PresenceRules.DEFAULT,
                 new WaitingRules(Duration.ZERO, Optional.of(new CallbackRules('1', 3, Duration.ofMinutes(15), 1))),
                 plain.announcements(),
@@ -216,8 +222,8 @@ final class AsteriskFilesTest {
             [queue-common]
             """).contains("""
                     others = nis2:0&nis2-en:0&common:0
-                    anna = nis2:1&nis2-en:0&common:1
-                    bartosz = nis2:0&common:0
+                    anna = nis2:7&nis2-en:3&common:7
+                    bartosz = nis2:2&common:2
                     celina = common:0
 
                     ; The key by which a waiting caller leaves a number.

@@ -74,6 +74,7 @@ class TrunkFilesTest {
                 type = aor
                 contact = sip:sip.example.pl:5061\\;transport=tls
                 qualify_frequency = 45
+                qualify_timeout = 8
 
                 [infolinia-first]
                 type = auth
@@ -112,6 +113,7 @@ class TrunkFilesTest {
                 type = aor
                 contact = sip:203.0.113.1
                 qualify_frequency = 0
+                qualify_timeout = 8
 
                 [infolinia-second]
                 type = identify
@@ -130,8 +132,10 @@ class TrunkFilesTest {
                         "MSet(INFOLINIA_TRUNKS=first&second,INFOLINIA_AT_ONCE=5,INFOLINIA_PER_HOUR=60,INFOLINIA_PER_HOUR_OF_ONE=20,INFOLINIA_EMERGENCY=1)")
                 .contains("exten = _+48!,1,NoOp()\nexten = _+49!,1,NoOp()\n")
                 .contains("exten = first_+48221000100,1,NoOp()\nexten = first_+48221000101,1,NoOp()\n")
+                .contains(" same = n,Set(INFOLINIA_TRUNK_SERVER=sip.example.pl:5061\\;transport=tls)\n")
                 .contains("""
                         exten = second,1,Set(INFOLINIA_TRUNK_ENDPOINT=infolinia-second)
+                         same = n,Set(INFOLINIA_TRUNK_SERVER=203.0.113.1)
                          same = n,Set(INFOLINIA_TRUNK_NUMBER=${IF($["${ARG1:0:3}" = "+48"]?${ARG1:3}:${IF($["${ARG1:0:1}" = "+"]?00${ARG1:1}:${ARG1})})})
                          same = n,Set(INFOLINIA_TRUNK_CALLER=+48221000100)
                          same = n,Set(INFOLINIA_TRUNK_CALLS=2)

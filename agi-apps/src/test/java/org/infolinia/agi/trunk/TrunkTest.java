@@ -108,6 +108,10 @@ class TrunkTest {
         assertThatThrownBy(() -> registration("a", 14, 30)).hasMessage("expirySeconds 14: 15 to 3600");
         assertThatThrownBy(() -> registration("a", 120, 0)).hasMessage("retrySeconds 0: 1 to 3600");
         assertThatThrownBy(() -> server("a", Optional.of(65536))).hasMessage("port 65536: 1 to 65535");
+        for (int check : new int[] {-1, 9, 3601}) {
+            assertThatThrownBy(() -> server("a", Optional.empty(), check))
+                    .hasMessage("checkSeconds " + check + ": 0 (never), or 10 to 3600");
+        }
         assertThatThrownBy(() -> new OutboundRules(List.of("+48"), -1, 1, 1, true))
                 .hasMessage("<outbound> callsAtOnce -1: 0 to 1000");
         assertThatThrownBy(() -> new OutboundRules(List.of("+48!,1,System(x)"), 1, 1, 1, true))
@@ -143,13 +147,17 @@ class TrunkTest {
     }
 
     private static TrunkServer server(String host, Optional<Integer> port) {
+        return server(host, port, 30);
+    }
+
+    private static TrunkServer server(String host, Optional<Integer> port, int checkSeconds) {
         return new TrunkServer(
                 host,
                 port,
                 Transport.UDP,
                 new PhoneNumber("+48221000100"),
                 Dialling.PLUS,
-                Duration.ofSeconds(30),
+                Duration.ofSeconds(checkSeconds),
                 Optional.empty());
     }
 

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import org.infolinia.desk.floor.Floor;
 import org.infolinia.desk.floor.Membership;
 import org.infolinia.desk.floor.RecordingState;
@@ -105,10 +106,18 @@ public final class FloorHearer implements AmiHearer {
                                 "",
                                 clock.instant()));
             case "InfoliniaTalks" -> floor.talks(name, with);
+            case "InfoliniaLost" -> floor.isAwaited(name, Instant.ofEpochSecond(number(said, "Until")));
             case "InfoliniaOver" -> floor.ends(name, with);
-            case "InfoliniaRecording" ->
+            case "InfoliniaRecording" -> {
+                RecordingState state = RecordingState.of(said.getOrDefault("State", ""));
                 floor.records(
-                        name, said.getOrDefault("Uniqueid", ""), RecordingState.of(said.getOrDefault("State", "")));
+                        name,
+                        said.getOrDefault("Uniqueid", ""),
+                        state,
+                        state == RecordingState.PAUSED
+                                ? Optional.of(Instant.ofEpochMilli(number(said, "Until")))
+                                : Optional.empty());
+            }
             default -> {
                 // Somebody else's.
             }

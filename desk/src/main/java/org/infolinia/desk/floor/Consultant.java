@@ -24,10 +24,11 @@ import java.util.Optional;
  * @param talks     whether that call is talked
  * @param over      the conversation that ended last, as long as the consultant may still write of it: until after-call work
  *                  ends, they sign out, or the next call rings; without after-call work, until one of the latter
+ * @param awaited   until when somebody waits at most for the page, which was lost in a conversation; past when nobody does
  * @param finished  when their latest conversation from a queue ended; empty when not since our start
  * @param missed    when they last did not answer an offer; empty when not since our start
  * @param recording of the conversation that goes on
- * @param recordingSince when that became so
+ * @param recordingResumes when a paused one goes on by itself; empty where it is not paused, or until somebody says so
  */
 public record Consultant(
         String name,
@@ -42,10 +43,11 @@ public record Consultant(
         Optional<CallAtHand> call,
         boolean talks,
         Optional<CallAtHand> over,
+        Instant awaited,
         Optional<Instant> finished,
         Optional<Instant> missed,
         RecordingState recording,
-        Instant recordingSince) {
+        Optional<Instant> recordingResumes) {
 
     public Consultant {
         penalties = Collections.unmodifiableMap(new LinkedHashMap<>(penalties));

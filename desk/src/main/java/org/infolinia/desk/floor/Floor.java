@@ -88,6 +88,7 @@ public final class Floor {
             // What ends meanwhile is not heard.
             people.values().forEach(person -> {
                 person.outside = null;
+                person.awaited = Instant.EPOCH;
                 person.isRecordedNoMore(clock.instant());
             });
         });
@@ -115,7 +116,10 @@ public final class Floor {
                         .filter(person -> person.isInNoCall(readSince))
                         .forEach(person -> {
                             person.callEnds();
-                            person.isRecordedNoMore(readSince);
+                            // Of whoever is in no queue nothing was read, and the number that they dial may still ring.
+                            if (!person.memberships.isEmpty()) {
+                                person.isRecordedNoMore(readSince);
+                            }
                         });
                 takeUp();
                 reading = false;
@@ -213,6 +217,7 @@ public final class Floor {
     public void dialled(String name, String telephone, WaitingCaller other) {
         changed(() -> {
             Person person = person(name);
+            person.awaited = Instant.EPOCH;
             if (!person.isInAfterCallWork() && !(person.call != null && person.answered)) {
                 CallAtHand call = new CallAtHand(other, "", Duration.ZERO, clock.instant());
                 person.rings(call, telephone);
@@ -222,10 +227,20 @@ public final class Floor {
         });
     }
 
+    /**
+     * Their page was lost in a conversation, and somebody waits for it.
+     *
+     * @param until at most; past when they wait no more
+     */
+    public void isAwaited(String name, Instant until) {
+        changed(() -> person(name).awaited = until);
+    }
+
     /** What rings for that channel, by no queue's offer, is answered. */
     public void talks(String name, String channelId) {
         changed(() -> {
             Person person = person(name);
+            person.awaited = Instant.EPOCH;
             CallAtHand call = person.call;
             if (call != null && call.caller().channelId().equals(channelId)) {
                 person.answers(new CallAtHand(call.caller(), call.queue(), call.waited(), clock.instant()));
@@ -249,10 +264,11 @@ public final class Floor {
     /**
      * A consultant's conversation is recorded, or no more, of whatever queue or none.
      *
-     * @param leg unique id of their channel
+     * @param leg     unique id of their channel
+     * @param resumes when a paused one goes on by itself
      */
-    public void records(String name, String leg, RecordingState state) {
-        changed(() -> person(name).isRecorded(leg, state, clock.instant()));
+    public void records(String name, String leg, RecordingState state, Optional<Instant> resumes) {
+        changed(() -> person(name).isRecorded(leg, state, resumes, clock.instant()));
     }
 
     /** A conversation that a queue gave is over. */

@@ -29,12 +29,8 @@ public final class FloorPages {
     private final LiveAnswers live;
     private final Dictionaries dictionaries;
     private final Templates templates;
-    private final boolean telephone;
 
-    /** @param telephone whether browsers are telephones on this box, so that leads can listen in */
-    public FloorPages(
-            LeadView view, LiveAnswers live, Dictionaries dictionaries, Templates templates, boolean telephone) {
-        this.telephone = telephone;
+    public FloorPages(LeadView view, LiveAnswers live, Dictionaries dictionaries, Templates templates) {
         this.dictionaries = dictionaries;
         this.view = view;
         this.live = live;
@@ -57,9 +53,7 @@ public final class FloorPages {
                         "wall",
                         !wall.isEmpty(),
                         "listens",
-                        telephone
-                                && wall.isEmpty()
-                                && Visitor.of(request).account().role() == Role.LEAD,
+                        wall.isEmpty() && Visitor.of(request).account().role() == Role.LEAD,
                         "words",
                         Json.inPage(templates.words(request, "floor.live.")),
                         "state",

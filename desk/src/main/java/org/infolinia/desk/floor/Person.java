@@ -37,6 +37,9 @@ final class Person {
     /** Was {@link #over} before a call that rings. */
     private @Nullable CallAtHand before;
 
+    /** As {@link Consultant#awaited}. */
+    Instant awaited = Instant.EPOCH;
+
     @Nullable
     Instant finished;
 
@@ -46,7 +49,7 @@ final class Person {
     /** By the legs of their calls, the oldest first: whoever asks somebody in a call has two. */
     private final Map<String, Recorded> recordings = new LinkedHashMap<>();
 
-    private record Recorded(RecordingState state, Instant since) {}
+    private record Recorded(RecordingState state, Optional<Instant> resumes, Instant since) {}
 
     private Standing standing = Standing.SIGNED_OUT;
     private String reason = "";
@@ -177,11 +180,11 @@ final class Person {
         return isPaused() && pauseReason().equals(Standing.PAUSED_AFTER_CALL);
     }
 
-    void isRecorded(String leg, RecordingState state, Instant at) {
+    void isRecorded(String leg, RecordingState state, Optional<Instant> resumes, Instant at) {
         if (state == RecordingState.UNKNOWN) {
             recordings.remove(leg);
         } else {
-            recordings.put(leg, new Recorded(state, at));
+            recordings.put(leg, new Recorded(state, resumes, at));
         }
     }
 
@@ -235,8 +238,9 @@ final class Person {
     }
 
     Consultant view() {
-        Recorded recorded =
-                recordings.values().stream().findFirst().orElse(new Recorded(RecordingState.UNKNOWN, since));
+        Recorded recorded = recordings.values().stream()
+                .findFirst()
+                .orElse(new Recorded(RecordingState.UNKNOWN, Optional.empty(), since));
         return new Consultant(
                 name,
                 standing,
@@ -253,9 +257,10 @@ final class Person {
                 Optional.ofNullable(call),
                 call != null && answered,
                 Optional.ofNullable(over),
+                awaited,
                 Optional.ofNullable(finished),
                 Optional.ofNullable(missed),
                 recorded.state,
-                recorded.since);
+                recorded.resumes);
     }
 }

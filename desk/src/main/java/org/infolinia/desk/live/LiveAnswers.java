@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -26,7 +25,7 @@ public final class LiveAnswers {
     private final LongSupplier version;
     private final ScheduledExecutorService thread;
     private final List<Waiting> waiting = new ArrayList<>();
-    private final AtomicBoolean due = new AtomicBoolean();
+    private boolean due;
 
     private record Waiting(AsyncResponse response, Supplier<?> answer) {}
 
@@ -63,17 +62,22 @@ public final class LiveAnswers {
         response.resume(answer.get());
     }
 
-    /** There is news. Returns at once. */
+    /** There is news, of a version that can be read by now. Returns at once. */
     public void changed() {
-        if (due.compareAndSet(false, true)) {
-            thread.schedule(this::tell, GATHER_MILLIS, TimeUnit.MILLISECONDS);
+        synchronized (waiting) {
+            // Whoever asks from now on sees the new version.
+            if (waiting.isEmpty() || due) {
+                return;
+            }
+            due = true;
         }
+        thread.schedule(this::tell, GATHER_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     private void tell() {
-        due.set(false);
         List<Waiting> told;
         synchronized (waiting) {
+            due = false;
             told = List.copyOf(waiting);
             waiting.clear();
         }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.Language;
 import org.infolinia.hotline.editing.HotlineEditing;
 import org.infolinia.hotline.people.Account;
@@ -41,7 +42,8 @@ public final class PeoplePages {
     private static final String PAGE = "desk/people.ftlh";
 
     /** What the page may be told was done; a word of its own each. */
-    private static final List<String> DONE = List.of("changed", "factor-removed", "skills-saved", "skills-same");
+    private static final List<String> DONE =
+            List.of("changed", "changed-left", "factor-removed", "skills-saved", "skills-same");
 
     private final Accounts accounts;
     private final Passwords passwords;
@@ -154,7 +156,15 @@ public final class PeoplePages {
                 || !accounts.change(before, name.strip(), now, off, changed(request, before, typed))) {
             return page(request, Response.Status.CONFLICT, Map.of("stale", known(request, login)), Optional.of(typed));
         }
-        return Response.seeOther(URI.create("/people?done=changed")).build();
+        boolean left = takesCalls(before.role(), before.disabled())
+                && !takesCalls(now, off)
+                && TakingCalls.of(editing).isListed(login);
+        return Response.seeOther(URI.create("/people?done=" + (left ? "changed-left" : "changed")))
+                .build();
+    }
+
+    private static boolean takesCalls(Role role, boolean disabled) {
+        return role.takesCalls() && !disabled;
     }
 
     private AuditEntry changed(ContainerRequestContext request, Account before, Typed typed) {
@@ -240,7 +250,8 @@ public final class PeoplePages {
                                 typed.filter(row -> row.login().equals(one.login())),
                                 withFactor.contains(one.login()),
                                 one.login().equals(keeper.login()),
-                                queuesOf(one, calls, language)))
+                                queuesOf(one, calls, language),
+                                spokenBy(one, calls)))
                         .toList());
         model.put("queueCount", calls.edition().hotline().queues().size());
         model.put("refused", !calls.refused().isEmpty());
@@ -260,6 +271,13 @@ public final class PeoplePages {
         return account.role().takesCalls()
                 ? calls.titles(
                         calls.edition().hotline().skillsOf(account.login().value()), language)
+                : List.of();
+    }
+
+    private static List<Spoken> spokenBy(Account account, TakingCalls calls) {
+        Hotline hotline = calls.edition().hotline();
+        return account.role().takesCalls()
+                ? Spoken.by(hotline.skillsOf(account.login().value()), hotline)
                 : List.of();
     }
 }

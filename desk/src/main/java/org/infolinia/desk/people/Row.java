@@ -16,6 +16,7 @@ import org.infolinia.hotline.people.Account;
  * @param own          whether it is the reader's
  * @param takesCalls   whether its role may
  * @param queues       the titles of those that they take calls from, by hotline.xml; empty of a role that takes none
+ * @param spoken       the languages in which they do so; empty for all, and of a role that takes none
  */
 public record Row(
         Account account,
@@ -26,9 +27,16 @@ public record Row(
         boolean secondFactor,
         boolean own,
         boolean takesCalls,
-        List<String> queues) {
+        List<String> queues,
+        List<Spoken> spoken) {
 
-    static Row of(Account account, Optional<Typed> typed, boolean secondFactor, boolean own, List<String> queues) {
+    static Row of(
+            Account account,
+            Optional<Typed> typed,
+            boolean secondFactor,
+            boolean own,
+            List<String> queues,
+            List<Spoken> spoken) {
         return new Row(
                 account,
                 seen(account),
@@ -38,7 +46,8 @@ public record Row(
                 secondFactor,
                 own,
                 account.role().takesCalls(),
-                queues);
+                queues,
+                spoken);
     }
 
     /** All of an account that the page changes. */

@@ -11,10 +11,8 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +23,7 @@ import java.util.stream.Stream;
 import org.infolinia.hotline.Hotline;
 import org.infolinia.hotline.Language;
 import org.infolinia.hotline.editing.HotlineEditing;
+import org.infolinia.hotline.editing.HotlineNotSaved;
 import org.infolinia.hotline.editing.Verdict;
 import org.infolinia.hotline.people.Account;
 import org.infolinia.hotline.people.Accounts;
@@ -33,6 +32,7 @@ import org.infolinia.hotline.people.AuditLog;
 import org.infolinia.hotline.people.LoginName;
 import org.infolinia.hotline.people.Role;
 import org.infolinia.hotline.queue.ConsultantSkills;
+import org.infolinia.hotline.queue.LanguageLevel;
 import org.infolinia.hotline.queue.QueueRules;
 import org.infolinia.hotline.xml.ConsultantEdit;
 import org.infolinia.sidecar.site.Allowed;
@@ -77,6 +77,18 @@ public final class SkillPages {
      */
     public record Option(String code, String title, boolean ticked) {}
 
+    /**
+     * A level that a language may be spoken at.
+     *
+     * @param level  its name
+     * @param code   the language with it, as hotline.xml spells both
+     * @param chosen whether it is
+     */
+    public record LevelOption(LanguageLevel level, String code, boolean chosen) {}
+
+    /** A language that may be ticked, with the levels to choose from. */
+    public record LanguageOption(String code, boolean ticked, List<LevelOption> levels) {}
+
     /** What the form shows as chosen. "All" is not the same as nothing ticked that is still there. */
     private record Chosen(ConsultantSkills skills, boolean allQueues, boolean allLanguages) {
 
@@ -103,6 +115,7 @@ public final class SkillPages {
      * @param digest    of the hotline.xml that the form was made from
      * @param queues    {@code all}, or those ticked
      * @param languages likewise
+     * @param spoken    the level chosen for each language, ticked or not; without one, as a native speaker
      */
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
@@ -114,14 +127,16 @@ public final class SkillPages {
             @FormParam("queues") @DefaultValue("") String queues,
             @FormParam("queue") List<String> queue,
             @FormParam("languages") @DefaultValue("") String languages,
-            @FormParam("language") List<String> language) {
+            @FormParam("language") List<String> language,
+            @FormParam("spoken") List<String> spoken) {
         TakingCalls now = TakingCalls.of(editing);
         Optional<Account> account = known(login, now);
         Hotline hotline = now.edition().hotline();
         ConsultantSkills wanted = new ConsultantSkills(
                 login,
                 among(hotline.queues().stream().map(QueueRules::name), queues, queue),
-                among(hotline.languages().stream(), languages, language));
+                among(hotline.languages().stream(), languages, language).stream()
+                        .collect(Collectors.toMap(one -> one, one -> level(one, spoken))));
         Chosen chosen = new Chosen(wanted, queues.equals(ALL), languages.equals(ALL));
         if (!now.refused().isEmpty()) {
             return page(request, Response.Status.CONFLICT, now, account, chosen, Map.of());
@@ -152,31 +167,41 @@ public final class SkillPages {
                     request, Response.Status.BAD_REQUEST, seen, account, chosen, Map.of("wrong", verdict.findings()));
         }
         try {
-            boolean saved =
-                    editing.save(verdict, seen.edition().sha256(), detail -> note(request, chosen.skills(), detail));
+            boolean saved = editing.save(
+                    verdict, seen.edition().sha256(), detail -> note(request, seen, chosen.skills(), detail));
             return saved
                     ? Response.seeOther(URI.create("/people?done=skills-saved")).build()
                     : stale(request, TakingCalls.of(editing), account, chosen);
-        } catch (IOException e) {
+        } catch (HotlineNotSaved e) {
             LOG.error("hotline.xml cannot be saved", e);
-            Map<String, ?> said = Map.of("fault", "people.skills.not-saved");
+            Map<String, ?> said = Map.of("unsaved", e);
             return page(request, Response.Status.INTERNAL_SERVER_ERROR, seen, account, chosen, said);
         }
     }
 
-    private void note(ContainerRequestContext request, ConsultantSkills wanted, String detail) {
+    private void note(ContainerRequestContext request, TakingCalls seen, ConsultantSkills wanted, String detail) {
+        ConsultantSkills before = skills(seen, wanted.name());
         audit.append(new AuditEntry(
                 clock.instant(),
                 Visitor.of(request).account().login().value(),
                 "hotline.skills",
                 wanted.name(),
-                "queues " + said(wanted.queues()) + ", languages " + said(wanted.languages()) + "; " + detail));
+                "queues " + change(said(before.queues().stream()), said(wanted.queues().stream())) + ", languages "
+                        + change(said(spelled(before)), said(spelled(wanted))) + "; " + detail));
     }
 
-    private static String said(Set<?> names) {
-        return names.isEmpty()
-                ? ALL
-                : names.stream().map(String::valueOf).sorted().collect(Collectors.joining(" "));
+    private static Stream<String> spelled(ConsultantSkills skills) {
+        return skills.languages().entrySet().stream()
+                .map(spoken -> spoken.getValue().of(spoken.getKey()));
+    }
+
+    private static String said(Stream<?> names) {
+        String all = names.map(String::valueOf).sorted().collect(Collectors.joining(" "));
+        return all.isEmpty() ? ALL : all;
+    }
+
+    private static String change(String before, String after) {
+        return before.equals(after) ? after : before + " to " + after;
     }
 
     /** Somebody has saved meanwhile: what is there now is said, what was ticked stays. */
@@ -187,6 +212,13 @@ public final class SkillPages {
     private static <T> Set<T> among(Stream<T> known, String which, List<String> ticked) {
         return known.filter(one -> !which.equals(ALL) && ticked.contains(one.toString()))
                 .collect(Collectors.toSet());
+    }
+
+    private static LanguageLevel level(Language language, List<String> spoken) {
+        return Stream.of(LanguageLevel.values())
+                .filter(level -> spoken.contains(level.of(language)))
+                .findFirst()
+                .orElse(LanguageLevel.NATIVE);
     }
 
     private static ConsultantSkills skills(TakingCalls now, String login) {
@@ -224,7 +256,7 @@ public final class SkillPages {
         model.put("takes", now.titles(saved, reader));
         model.put(
                 "takesAll", now.titles(saved, reader).size() == hotline.queues().size());
-        model.put("speaks", codes(saved.languages()));
+        model.put("speaks", Spoken.by(saved, hotline));
         model.put("queuesAll", chosen.allQueues());
         model.put("languagesAll", chosen.allLanguages());
         model.put(
@@ -238,16 +270,19 @@ public final class SkillPages {
         model.put(
                 "languages",
                 hotline.languages().stream()
-                        .map(language -> new Option(
-                                language.code(),
-                                language.code(),
-                                wanted.languages().contains(language)))
+                        .map(language -> option(language, chosen))
                         .toList());
         model.putAll(said);
         return templates.page(request, status, PAGE, model);
     }
 
-    private static List<String> codes(Collection<Language> languages) {
-        return languages.stream().map(Language::code).sorted().toList();
+    private static LanguageOption option(Language language, Chosen chosen) {
+        LanguageLevel chosenLevel = chosen.skills().level(language).orElse(LanguageLevel.NATIVE);
+        return new LanguageOption(
+                language.code(),
+                chosen.skills().languages().containsKey(language),
+                Stream.of(LanguageLevel.values())
+                        .map(level -> new LevelOption(level, level.of(language), level == chosenLevel))
+                        .toList());
     }
 }

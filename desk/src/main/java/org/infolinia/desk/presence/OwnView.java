@@ -100,10 +100,7 @@ public final class OwnView {
                         .map(place -> place.queue().value())
                         .toList());
         Duration rest = now.presence().afterCall();
-        Optional<Instant> resumes = one.filter(person -> person.recording() == RecordingState.PAUSED)
-                .flatMap(person ->
-                        now.recording().map(rules -> person.recordingSince().plus(rules.longestPause())))
-                .filter(at::isBefore);
+        Optional<Instant> resumes = one.flatMap(Consultant::recordingResumes).filter(at::isBefore);
         return new Own(
                 view.version(),
                 at.toEpochMilli(),

@@ -115,8 +115,8 @@ public final class PresenceKeeper {
         boolean over = (one.standing() == Standing.AFTER_CALL
                         && !one.since().plus(inForce.afterCall()).isAfter(now)
                         && !owed.isOwedBy(one))
-                || (one.standing() == Standing.UNREACHABLE && one.reachable());
-        return over ? Optional.of(QueueOrder.resume(one.device())) : Optional.empty();
+                || (one.pauseReason().equals(Standing.PAUSED_UNREACHABLE) && one.reachable());
+        return over && !one.awaited().isAfter(now) ? Optional.of(QueueOrder.resume(one.device())) : Optional.empty();
     }
 
     private Optional<String> pause(Consultant one, PresenceRules inForce, Instant now) {
@@ -129,8 +129,10 @@ public final class PresenceKeeper {
         if (!inCall && inForce.missedRests() && isNew(one.missed(), missed.get(one.name()))) {
             return Optional.of(Standing.PAUSED_NOT_ANSWERING);
         }
-        if (one.standing() == Standing.UNREACHABLE
-                && !one.since().plus(UNREACHABLE_AFTER).isAfter(now)) {
+        boolean isAway = one.standing() == Standing.UNREACHABLE
+                && !one.since().plus(UNREACHABLE_AFTER).isAfter(now);
+        // A queue might ring the page that is back before the conversation does.
+        if (isAway || (!inCall && one.awaited().isAfter(now))) {
             return Optional.of(Standing.PAUSED_UNREACHABLE);
         }
         return Optional.empty();

@@ -265,13 +265,24 @@ final class FloorHearerTest {
     }
 
     @Test
-    void whetherAConversationIsRecordedIsKnownAndSinceWhen() {
+    void whetherAConversationIsRecordedIsKnownAndWhenAPauseEnds() {
         assertThat(recording("on").recording()).isEqualTo(RecordingState.ON);
-        clock.forward(Duration.ofSeconds(9));
+        assertThat(anna().recordingResumes()).isEmpty();
         assertThat(recording("paused").recording()).isEqualTo(RecordingState.PAUSED);
-        assertThat(anna().recordingSince()).isEqualTo(NOON.plusSeconds(9));
+        assertThat(anna().recordingResumes()).contains(Instant.parse("2026-11-27T11:00:08.250Z"));
         assertThat(recording("none").recording()).isEqualTo(RecordingState.NONE);
         assertThat(recording("over").recording()).isEqualTo(RecordingState.UNKNOWN);
+    }
+
+    @Test
+    void readingAnewDoesNotTakeAwayTheRecordingOfWhoeverIsInNoQueueAndDials() {
+        Told.to(hearer, "Event: QueueStatusComplete");
+        recording("on");
+
+        floor.readingBegins();
+        Told.to(hearer, "Event: QueueStatusComplete");
+
+        assertThat(anna().recording()).isEqualTo(RecordingState.ON);
     }
 
     @Test
@@ -466,6 +477,7 @@ final class FloorHearerTest {
                 UserEvent: InfoliniaRecording
                 MemberName: anna
                 State: %s
+                Until: 1795777208250
                 """.formatted(leg, state));
         return anna();
     }

@@ -96,16 +96,26 @@ final class MembershipKeeperTest {
                 MemberName: anna
                 Interface: PJSIP/desk_anna
                 Status: 1
-                Penalty: 1
+                Penalty: 7
                 """);
         hotline = with(english, "<consultant name=\"anna\" queues=\"nis2 nis2-en\" languages=\"pl\"/>");
         keeper.look();
 
         assertThat(orders)
                 .containsExactly(
-                        "PENALTY PJSIP/desk_anna nis2 1",
+                        "PENALTY PJSIP/desk_anna nis2 7",
                         "PENALTY PJSIP/desk_anna nis2",
                         "REMOVE PJSIP/desk_anna nis2-en");
+    }
+
+    @Test
+    void anotherLevelOfALanguageIsAnotherPlaceInItsQueue() {
+        isIn("nis2", "");
+        follows("<consultant name=\"anna\" queues=\"nis2\" languages=\"pl\"/>");
+
+        follows("<consultant name=\"anna\" queues=\"nis2\" languages=\"pl:B1\"/>");
+
+        assertThat(orders).containsExactly("PENALTY PJSIP/desk_anna nis2 4");
     }
 
     @Test

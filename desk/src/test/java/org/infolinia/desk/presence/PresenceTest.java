@@ -50,6 +50,65 @@ final class PresenceTest {
     }
 
     @Test
+    void whoseLostPageSomebodyWaitsForIsOfferedNothingUntilTheyTalkAgain() {
+        member("PJSIP/desk_anna", 1, "");
+
+        isWaitedFor(NOON.plusSeconds(40));
+        keeper.look();
+        member("PJSIP/desk_anna", 1, "unreachable");
+        keeper.look();
+        assertThat(orders).containsExactly("PAUSE PJSIP/desk_anna unreachable");
+
+        Told.to(hearer, """
+                Event: UserEvent
+                UserEvent: InfoliniaDialled
+                MemberName: anna
+                With: 1795777200.7
+                Interface: PJSIP/desk_anna
+                """);
+        keeper.look();
+        assertThat(orders).containsExactly("PAUSE PJSIP/desk_anna unreachable", "RESUME PJSIP/desk_anna");
+    }
+
+    @Test
+    void whoseLostPageNobodyWaitsForAnyMoreIsOfferedCalls() {
+        member("PJSIP/desk_anna", 1, "");
+        isWaitedFor(NOON.plusSeconds(40));
+        keeper.look();
+        member("PJSIP/desk_anna", 1, "unreachable");
+
+        clock.forward(Duration.ofSeconds(39));
+        keeper.look();
+        assertThat(orders).hasSize(1);
+        isWaitedFor(Instant.EPOCH);
+        keeper.look();
+        assertThat(orders).containsExactly("PAUSE PJSIP/desk_anna unreachable", "RESUME PJSIP/desk_anna");
+    }
+
+    @Test
+    void restAfterALostConversationLastsAtLeastAsLongAsSomebodyWaits() {
+        member("PJSIP/desk_anna", 2, "");
+        callIsAnswered();
+        isWaitedFor(NOON.plusSeconds(40));
+        keeper.look();
+        assertThat(orders)
+                .as("the end of the conversation is told a moment later")
+                .isEmpty();
+        callEnds();
+        member("PJSIP/desk_anna", 5, "");
+        keeper.look();
+        assertThat(orders).containsExactly("PAUSE PJSIP/desk_anna aftercall");
+
+        member("PJSIP/desk_anna", 1, "aftercall");
+        clock.forward(Duration.ofSeconds(39));
+        keeper.look();
+        assertThat(orders).hasSize(1);
+        clock.forward(Duration.ofSeconds(1));
+        keeper.look();
+        assertThat(orders).containsExactly("PAUSE PJSIP/desk_anna aftercall", "RESUME PJSIP/desk_anna");
+    }
+
+    @Test
     void whileAsteriskIsAwayNothingIsOrderedAndNothingIsTakenForDone() {
         member("PJSIP/desk_anna", 1, "");
         callEnds();
@@ -373,6 +432,15 @@ final class PresenceTest {
                 Paused: %d
                 PausedReason: %s
                 """.formatted(device, status, reason.isEmpty() ? 0 : 1, reason));
+    }
+
+    private void isWaitedFor(Instant until) {
+        Told.to(hearer, """
+                Event: UserEvent
+                UserEvent: InfoliniaLost
+                MemberName: anna
+                Until: %d
+                """.formatted(until.getEpochSecond()));
     }
 
     private Consultant anna() {

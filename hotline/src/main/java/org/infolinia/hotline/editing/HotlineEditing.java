@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFileAttributes;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -115,9 +116,9 @@ public final class HotlineEditing {
      * @param digest what the file was when editing began
      * @param noting enters a line with this as its detail; nothing has changed when it throws
      * @return false when the file is another by now; nothing has changed then
-     * @throws IOException when it cannot be written
+     * @throws HotlineNotSaved when it cannot be written
      */
-    public boolean save(Verdict verdict, String digest, Consumer<String> noting) throws IOException {
+    public boolean save(Verdict verdict, String digest, Consumer<String> noting) throws HotlineNotSaved {
         HotlineEdition edition = verdict.edition().orElseThrow();
         AtomicBoolean noted = new AtomicBoolean();
         try {
@@ -134,7 +135,26 @@ public final class HotlineEditing {
             if (noted.get()) {
                 noting.accept("not done: version " + edition.version() + " could not be written");
             }
-            throw e;
+            throw new HotlineNotSaved(folder(), user(), e);
+        }
+    }
+
+    private Path folder() {
+        Path place = file.toAbsolutePath();
+        try {
+            place = file.toRealPath();
+        } catch (IOException notThere) {
+            // Then it is written where it is looked for.
+        }
+        return Objects.requireNonNull(place.getParent(), "a file is in a folder");
+    }
+
+    /** A user without a name has a number here. */
+    private static String user() {
+        try {
+            return Files.getOwner(Path.of("/proc/self")).getName();
+        } catch (IOException unknown) {
+            return System.getProperty("user.name");
         }
     }
 

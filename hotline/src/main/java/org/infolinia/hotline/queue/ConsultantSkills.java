@@ -1,5 +1,7 @@
 package org.infolinia.hotline.queue;
 
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.infolinia.hotline.Language;
 import org.infolinia.hotline.QueueName;
@@ -9,22 +11,23 @@ import org.infolinia.hotline.QueueName;
  *
  * @param name      of the consultant, as the telephone registers
  * @param queues    those signed in to; none for all
- * @param languages those spoken; none for all
+ * @param languages those spoken, and how well; none for all, each as a native speaker does
  */
-public record ConsultantSkills(String name, Set<QueueName> queues, Set<Language> languages) {
+public record ConsultantSkills(String name, Set<QueueName> queues, Map<Language, LanguageLevel> languages) {
 
     public ConsultantSkills {
         queues = Set.copyOf(queues);
-        languages = Set.copyOf(languages);
+        languages = Map.copyOf(languages);
     }
 
     /** Somebody of whom hotline.xml says nothing: all queues, all languages. */
     public static ConsultantSkills unknown(String name) {
-        return new ConsultantSkills(name, Set.of(), Set.of());
+        return new ConsultantSkills(name, Set.of(), Map.of());
     }
 
-    public boolean speaks(Language language) {
-        return languages.isEmpty() || languages.contains(language);
+    /** How well that language is spoken; empty where it is not. */
+    public Optional<LanguageLevel> level(Language language) {
+        return languages.isEmpty() ? Optional.of(LanguageLevel.NATIVE) : Optional.ofNullable(languages.get(language));
     }
 
     public boolean serves(QueueName queue) {

@@ -1,13 +1,14 @@
 package org.infolinia.hotline.xml;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import org.infolinia.hotline.QueueName;
 import org.infolinia.hotline.inforce.HotlineEdition;
 import org.infolinia.hotline.queue.ConsultantSkills;
+import org.infolinia.hotline.queue.QueueRules;
 import org.infolinia.hotline.xml.TagText.Attribute;
 import org.infolinia.hotline.xml.TagText.Tag;
 
@@ -15,6 +16,8 @@ import org.infolinia.hotline.xml.TagText.Tag;
 public final class ConsultantEdit {
 
     private static final Pattern EMPTY_LINE_NEXT = Pattern.compile("[ \\t]*(?>\\R)[ \\t]*\\R");
+
+    private static final Pattern LINE_END = Pattern.compile("\r\n|[\r\n]");
 
     private final String text;
     private final List<Tag> tags;
@@ -26,12 +29,15 @@ public final class ConsultantEdit {
         this.text = edition.text();
         this.tags = TagText.tags(text);
         this.wanted = wanted;
-        this.queues = inOrder(edition.hotline().queues().stream().map(queue -> queue.name()), wanted.queues());
-        this.languages = inOrder(edition.hotline().languages().stream(), wanted.languages());
-    }
-
-    private static <T> List<String> inOrder(Stream<T> ofTheFile, Collection<T> wanted) {
-        return ofTheFile.filter(wanted::contains).map(Object::toString).toList();
+        this.queues = edition.hotline().queues().stream()
+                .map(QueueRules::name)
+                .filter(wanted.queues()::contains)
+                .map(QueueName::value)
+                .toList();
+        this.languages = edition.hotline().languages().stream()
+                .flatMap(language ->
+                        Optional.ofNullable(wanted.languages().get(language)).map(level -> level.of(language)).stream())
+                .toList();
     }
 
     /**
@@ -44,11 +50,26 @@ public final class ConsultantEdit {
         return new ConsultantEdit(edition, wanted).edited();
     }
 
-    private String edited() {
-        Optional<Tag> there = tags.stream()
+    /** The line in which that consultant's element begins; empty where there is none. */
+    public static OptionalInt line(HotlineEdition edition, String name) {
+        String text = edition.text();
+        return element(TagText.tags(text), name)
+                .map(tag -> OptionalInt.of((int) LINE_END.matcher(text.substring(0, tag.start()))
+                                .results()
+                                .count()
+                        + 1))
+                .orElseGet(OptionalInt::empty);
+    }
+
+    private static Optional<Tag> element(List<Tag> tags, String name) {
+        return tags.stream()
                 .filter(tag -> !tag.closes() && tag.name().equals("consultant"))
-                .filter(tag -> tag.attribute("name").orElseThrow().value().equals(wanted.name()))
+                .filter(tag -> tag.attribute("name").orElseThrow().value().equals(name))
                 .findFirst();
+    }
+
+    private String edited() {
+        Optional<Tag> there = element(tags, wanted.name());
         boolean saysNothing = queues.isEmpty() && languages.isEmpty();
         if (there.isEmpty()) {
             return saysNothing ? text : added();

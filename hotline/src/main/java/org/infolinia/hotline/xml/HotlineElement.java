@@ -36,6 +36,7 @@ import org.infolinia.hotline.ivr.IvrNode;
 import org.infolinia.hotline.ivr.IvrTree;
 import org.infolinia.hotline.ivr.Question;
 import org.infolinia.hotline.queue.ConsultantSkills;
+import org.infolinia.hotline.queue.LanguageLevel;
 import org.infolinia.hotline.queue.PresenceRules;
 import org.infolinia.hotline.queue.QueueRules;
 import org.infolinia.hotline.queue.WaitingRules;
@@ -283,7 +284,17 @@ final class HotlineElement extends Placed {
             return new ConsultantSkills(
                     name,
                     queues.stream().map(QueueName::new).collect(Collectors.toSet()),
-                    languages.stream().map(Language::new).collect(Collectors.toSet()));
+                    languages.stream()
+                            .collect(Collectors.toMap(spoken -> new Language(code(spoken)), ConsultantElement::level)));
+        }
+
+        /** Of what is spelled {@code en} or {@code en:B2}. */
+        static String code(String spoken) {
+            return spoken.split(":")[0];
+        }
+
+        private static LanguageLevel level(String spoken) {
+            return spoken.contains(":") ? LanguageLevel.valueOf(spoken.split(":")[1]) : LanguageLevel.NATIVE;
         }
     }
 

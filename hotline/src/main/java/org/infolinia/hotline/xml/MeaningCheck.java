@@ -201,8 +201,14 @@ final class MeaningCheck {
         for (ConsultantElement consultant : hotline.consultants) {
             consultant.queues.forEach(
                     queue -> findings.known(new Reference(consultant, "queues", queue), queues, Remark.UNKNOWN_QUEUE));
-            consultant.languages.forEach(language -> findings.known(
-                    new Reference(consultant, "languages", language), languages, Remark.UNKNOWN_LANGUAGE));
+            Set<String> spoken = new LinkedHashSet<>();
+            for (String one : consultant.languages) {
+                String language = ConsultantElement.code(one);
+                findings.known(new Reference(consultant, "languages", language), languages, Remark.UNKNOWN_LANGUAGE);
+                if (!spoken.add(language)) {
+                    findings.found(consultant, "languages", Remark.SPOKEN_TWICE.of(language));
+                }
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package org.infolinia.hotline.xml;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -10,6 +11,7 @@ import org.infolinia.hotline.Language;
 import org.infolinia.hotline.QueueName;
 import org.infolinia.hotline.inforce.HotlineEdition;
 import org.infolinia.hotline.queue.ConsultantSkills;
+import org.infolinia.hotline.queue.LanguageLevel;
 import org.junit.jupiter.api.Test;
 
 /** What an edit of one consultant makes of a text, to the letter; whatever comes out is read again. */
@@ -49,6 +51,31 @@ final class ConsultantEditTest {
         assertThat(edited(spelled, "anna", "nis2 any", "")).isEqualTo(spelled);
         assertThat(edited(spelled, "anna", "nis2 any", "pl"))
                 .isEqualTo(spelled.replace("any   nis2 \"", "any   nis2 \" languages=\"pl\""));
+    }
+
+    @Test
+    void aLevelIsWrittenChangedAndTakenBackInItsPlace() throws Exception {
+        String graded = withList(LIST.replace("'pl en'", "'pl en:B2'"));
+
+        assertThat(edited(withList(LIST), "bartosz", "any", "pl en:B2")).isEqualTo(graded);
+        assertThat(edited(graded, "bartosz", "any", "en:C1 pl"))
+                .isEqualTo(withList(LIST.replace("'pl en'", "'pl en:C1'")));
+        assertThat(edited(graded, "bartosz", "any", "pl en")).isEqualTo(withList(LIST));
+        String spelled = graded.replace("'pl en:B2'", "' en:B2  pl'");
+        assertThat(edited(spelled, "bartosz", "any", "pl en:B2")).isEqualTo(spelled);
+    }
+
+    @Test
+    void theLineOfAnElementIsTold() throws Exception {
+        String text = withList(LIST);
+
+        assertThat(ConsultantEdit.line(edition(text), "bartosz"))
+                .hasValue(lineOf("<consultant name=\"bartosz\"", text));
+        assertThat(ConsultantEdit.line(edition(crlf(text)), "bartosz"))
+                .hasValue(lineOf("<consultant name=\"bartosz\"", text));
+        assertThat(ConsultantEdit.line(edition(text), "celina"))
+                .as("in a comment")
+                .isEmpty();
     }
 
     @Test
@@ -173,6 +200,15 @@ final class ConsultantEditTest {
         return SoundHotline.with("  </queues>\n", "  </queues>\n" + list.stripTrailing() + "\n");
     }
 
+    private static int lineOf(String part, String text) {
+        List<String> lines = text.lines().toList();
+        return lines.indexOf(lines.stream()
+                        .filter(line -> line.contains(part))
+                        .findFirst()
+                        .orElseThrow())
+                + 1;
+    }
+
     private static String crlf(String text) {
         return text.replace("\n", "\r\n");
     }
@@ -181,7 +217,12 @@ final class ConsultantEditTest {
         ConsultantSkills wanted = new ConsultantSkills(
                 name,
                 words(queues).map(QueueName::new).collect(Collectors.toSet()),
-                words(languages).map(Language::new).collect(Collectors.toSet()));
+                words(languages)
+                        .collect(Collectors.toMap(
+                                word -> new Language(word.substring(0, 2)),
+                                word -> word.length() > 2
+                                        ? LanguageLevel.valueOf(word.substring(3))
+                                        : LanguageLevel.NATIVE)));
         String edited = ConsultantEdit.of(edition(text), wanted);
         ConsultantSkills read = edition(edited).hotline().skillsOf(name);
         assertThat(read).isEqualTo(wanted);

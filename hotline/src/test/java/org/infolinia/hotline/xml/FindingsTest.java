@@ -245,6 +245,23 @@ class FindingsTest {
                         "17:49: there is no queue \"nis3\"; expected: nis2, any",
                         "17:68: there is no language \"fr\"; expected: pl, en"),
                 spoilt(
+                        "a level that is none",
+                        "</queues>",
+                        "</queues><consultants><consultant name=\"anna\" languages=\"pl en:B3\"/></consultants>",
+                        "17:49: languages of <consultant> is \"pl en:B3\"; expected: 1 to 10 languages' two lower-case"
+                                + " letters with spaces between, such as pl en; each may have a level: A1, A2, B1, B2,"
+                                + " C1 or C2, such as en:B2"),
+                spoilt(
+                        "a level of a language that is not there",
+                        "</queues>",
+                        "</queues><consultants><consultant name=\"anna\" languages=\"pl fr:B2\"/></consultants>",
+                        "17:49: there is no language \"fr\"; expected: pl, en"),
+                spoilt(
+                        "a language spoken at two levels",
+                        "</queues>",
+                        "</queues><consultants><consultant name=\"anna\" languages=\"en:B2 pl en\"/></consultants>",
+                        "17:49: language \"en\" is there twice; expected: once, with one level or none"),
+                spoilt(
                         "a topic without its English name",
                         "<name language=\"en\">Directive</name>",
                         "",

@@ -28,6 +28,7 @@ import org.infolinia.hotline.callback.CallbackRules;
 import org.infolinia.hotline.ivr.IvrNode;
 import org.infolinia.hotline.ivr.Question;
 import org.infolinia.hotline.queue.ConsultantSkills;
+import org.infolinia.hotline.queue.LanguageLevel;
 import org.infolinia.hotline.queue.PresenceRules;
 import org.infolinia.hotline.queue.QueueRules;
 import org.infolinia.hotline.queue.WaitingRules;
@@ -143,7 +144,7 @@ class HotlineFileTest {
                      longest-wait-seconds="600" capacity="20" head-start-seconds="60" overflow-seconds="120"/>
             </queues>
             <consultants>
-              <consultant name="anna" queues="nis2 nis2-en" languages="pl en"/>
+              <consultant name="anna" queues="nis2 nis2-en" languages="pl en:B2"/>
               <consultant name="bartosz"/>
             </consultants>
             <waiting after-closing-minutes="10">
@@ -165,7 +166,9 @@ class HotlineFileTest {
         assertThat(hotline.consultants())
                 .containsExactly(
                         new ConsultantSkills(
-                                "anna", Set.of(new QueueName("nis2"), new QueueName("nis2-en")), Set.of(PL, EN)),
+                                "anna",
+                                Set.of(new QueueName("nis2"), new QueueName("nis2-en")),
+                                Map.of(PL, LanguageLevel.NATIVE, EN, LanguageLevel.B2)),
                         ConsultantSkills.unknown("bartosz"));
         assertThat(hotline.waiting())
                 .isEqualTo(new WaitingRules(

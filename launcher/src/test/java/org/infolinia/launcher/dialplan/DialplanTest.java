@@ -96,7 +96,9 @@ final class DialplanTest {
                         "infolinia-queue",
                         "infolinia-record",
                         "infolinia-pause",
+                        "infolinia-pause-begins",
                         "infolinia-pause-ends",
+                        "infolinia-pause-goes-on",
                         "infolinia-mark",
                         "infolinia-recorded",
                         "infolinia-queue-rules",
@@ -106,9 +108,11 @@ final class DialplanTest {
                         "infolinia-callback-holds",
                         "infolinia-callback-restore",
                         "infolinia-callback-restored",
+                        "infolinia-callback-alone",
                         "infolinia-callback-wait",
                         "infolinia-callback-turn",
                         "infolinia-callback-dial",
+                        "infolinia-answered",
                         "infolinia-callback-answered",
                         "infolinia-callback-over",
                         "infolinia-numbered",
@@ -151,6 +155,9 @@ final class DialplanTest {
                         "infolinia-line-back",
                         "infolinia-line-joined",
                         "infolinia-line-over",
+                        "infolinia-line-records",
+                        "infolinia-line-waits",
+                        "infolinia-line-waits-no-more",
                         "infolinia-talk-rings",
                         "infolinia-talk-dials",
                         "infolinia-talk-dialled",
@@ -418,6 +425,12 @@ final class DialplanTest {
         assertThat(found(changed("infolinia/queues.conf", "[infolinia-queue](!)", "[infolinia-queues](!)")))
                 .hasSize(4)
                 .allMatch(finding -> finding.endsWith("there is no template infolinia-queue"));
+    }
+
+    @Test
+    void aRuleOfPenaltiesThatIsNotThereIsFound() {
+        assertThat(found(changed("infolinia/queuerules.conf", "[infolinia-alike]", "[infolinia-equal]")))
+                .containsExactly("infolinia/queues.conf:2: [infolinia-queue]: there is no rule infolinia-alike");
     }
 
     @Test

@@ -33,6 +33,7 @@ final class References {
         }
         Set<String> music = names("musiconhold.conf");
         require("queues.conf", "musicclass", music, "music class", all);
+        require("queues.conf", "defaultrule", names("queuerules.conf"), "rule", all);
         require("pjsip.conf", "context", dialplan.contexts(), "context", all);
         OF_PJSIP.forEach(key -> require("pjsip.conf", key, names("pjsip.conf"), key, all));
         sounds(dialplan, announcements, all);
