@@ -23,6 +23,7 @@ final class Cable implements AutoCloseable {
     private final List<String> cutting = List.of("INPUT", "-m", "connmark", "--mark", group, "-j", "DROP");
     private final Path browser;
     private boolean cut;
+    private boolean marks = true;
 
     Cable() {
         try {
@@ -53,6 +54,13 @@ final class Cable implements AutoCloseable {
     void mend() {
         rule("filter", "-D", cutting);
         cut = false;
+    }
+
+    /** What is connected now carries nothing any more, and nobody is told; whoever connects anew comes through. */
+    void losesItsConnections() {
+        cut();
+        rule("mangle", "-D", marking);
+        marks = false;
     }
 
     /** Sound goes by whatever protocol the two sides have found. */
@@ -87,7 +95,9 @@ final class Cable implements AutoCloseable {
         if (cut) {
             mend();
         }
-        rule("mangle", "-D", marking);
+        if (marks) {
+            rule("mangle", "-D", marking);
+        }
         try {
             Files.deleteIfExists(browser);
         } catch (IOException e) {

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
 import java.util.Objects;
+import org.infolinia.launcher.phone.AsteriskEvents;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -18,7 +19,7 @@ final class CasesTest {
     private static final String HOSTILE = "<img src=x onerror=\"document.title='lost'\"> & Syn";
 
     private static final String ASKS = """
-            <ask id="nip" say="no-key" min-digits="3" max-digits="10" pattern="[0-9]{3,10}" patience-seconds="2"
+            <ask id="nip" say="no-key" min-digits="3" max-digits="10" pattern="[0-9]{3,10}" patience-seconds="20"
                  tries="2" invalid="invalid-key" silence="no-key" then="to-nis2" otherwise="to-nis2"/>
             """;
 
@@ -76,12 +77,21 @@ final class CasesTest {
             assertThat(field(anna, "notes").inputValue()).isEqualTo("Pierwsza rozmowa. Druga");
             anna.clicks("Przywróć i zapisz");
             isSaved(anna, "Pierwsza rozmowa. Druga, po końcu sesji");
+            // The ledger knows the call some seconds after its end, and the page asks for it when it is loaded.
+            for (int looks = 0; looks < 60 && !tellsOfTheContact(anna); looks++) {
+                anna.page().reload();
+            }
             says(anna, "infolinia-case .story", "Wstępna weryfikacja NIS2 · Anna");
             assertThat(anna.page().locator("infolinia-case section .story li").count())
                     .isEqualTo(2);
             assertThat(anna.barriers("/cases/" + number)).isEmpty();
             assertThat(anna.page().title()).doesNotContain("lost");
         }
+    }
+
+    private static boolean tellsOfTheContact(DeskBrowser anna) {
+        anna.page().locator("infolinia-case .story").first().waitFor();
+        return anna.page().locator("infolinia-case").innerText().contains("Wstępna weryfikacja NIS2 · Anna");
     }
 
     /** Calls, has a case opened; where an outcome is required, after-call work goes on until there is one. */
@@ -137,6 +147,31 @@ final class CasesTest {
             isSaved(bartosz, "Wersja Bartosza");
             assertThat(bartosz.page().locator("infolinia-case details").innerText())
                     .contains("Historia zmian");
+        }
+    }
+
+    @Test
+    void numberClickedInAnyTabIsDialledByTheTelephone() {
+        try (DeskBrowser anna = DeskBrowser.signedIn(instance, "anna");
+                AsteriskEvents events = instance.events()) {
+            anna.isReachable();
+            Page desk = anna.opensAnotherTab();
+            anna.open("/cases");
+            anna.clicks("Nowa sprawa");
+            field(anna, "notes").waitFor();
+            types(anna, "number", "600 100 300");
+
+            anna.clicks("Zadzwoń do klienta");
+            events.await(
+                    "the call",
+                    Instance.patience(),
+                    event -> "Newchannel".equals(event.get("Event")) && "600100300".equals(event.get("Exten")));
+
+            desk.close();
+            says(anna, "infolinia-case [data-part=saved]", "zapisano");
+            anna.open("/cases");
+            anna.clicks("Zadzwoń pod numer 600 100 300");
+            anna.hasTypedIn("600\u00a0100\u00a0300");
         }
     }
 

@@ -9,13 +9,15 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,51 +31,92 @@ final class DeskBrowser implements AutoCloseable {
 
     static final Path CHROMIUM = Path.of("/usr/bin/chromium");
 
+    /** A microphone that beeps, or speaks from a file, and that nobody has to allow. */
+    static final List<String> FAKE_MEDIA =
+            List.of("--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream");
+
     private static final String CHOSEN = "nowe hasło na dziś";
     private static final double PATIENCE_MILLIS = Instance.patience().toMillis();
 
     final String name;
     private final Instance instance;
-    private final Playwright playwright = Playwright.create();
+    private final Playwright playwright;
     private final Browser browser;
     private final BrowserContext context;
     private Page page;
 
-    private DeskBrowser(Instance instance, String name, Path chromium, List<String> further) {
+    private DeskBrowser(
+            Instance instance, String name, Playwright playwright, Browser browser, BrowserContext context) {
         this.instance = instance;
         this.name = name;
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium)
-                        .setArgs(Stream.concat(
-                                        Stream.of(
-                                                "--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"),
-                                        further.stream())
-                                .toList()));
-        context = browser.newContext(new Browser.NewContextOptions()
-                .setPermissions(List.of("microphone"))
-                .setViewportSize(1280, 720));
+        this.playwright = playwright;
+        this.browser = browser;
+        this.context = context;
         context.setDefaultTimeout(PATIENCE_MILLIS);
         // Who reloads the page in a call is asked whether they mean it.
         context.onDialog(Dialog::accept);
         page = context.newPage();
     }
 
+    /** In a browser of its own. */
+    private static DeskBrowser started(Instance instance, String name, Path chromium, String... further) {
+        Playwright playwright = Playwright.create();
+        Browser browser = playwright
+                .chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium)
+                        .setArgs(Stream.concat(FAKE_MEDIA.stream(), Stream.of(further))
+                                .toList()));
+        BrowserContext context = browser.newContext(new Browser.NewContextOptions()
+                .setPermissions(List.of("microphone"))
+                .setViewportSize(1280, 720));
+        return new DeskBrowser(instance, name, playwright, browser, context);
+    }
+
     /** Signs in; the first password gives way to one of their own, the first time. */
     static DeskBrowser signedIn(Instance instance, String name) {
-        return signedIn(new DeskBrowser(instance, name, CHROMIUM, List.of()));
+        return signedIn(started(instance, name, CHROMIUM));
     }
 
     /** The same, speaking what is in a WAV file over and over. */
     static DeskBrowser speaking(Instance instance, String name, Path speech) {
-        return signedIn(
-                new DeskBrowser(instance, name, CHROMIUM, List.of("--use-file-for-fake-audio-capture=" + speech)));
+        return signedIn(started(instance, name, CHROMIUM, "--use-file-for-fake-audio-capture=" + speech));
     }
 
     /** The same as {@link #signedIn}, by a network that can be cut. */
     static DeskBrowser on(Cable cable, Instance instance, String name) {
-        return signedIn(new DeskBrowser(instance, name, cable.browser(), List.of()));
+        return signedIn(started(instance, name, cable.browser()));
+    }
+
+    /**
+     * The same, in a browser that somebody else has started.
+     *
+     * @param tools address of its developer tools
+     */
+    static DeskBrowser in(String tools, Instance instance, String name) {
+        Playwright playwright = Playwright.create();
+        Browser browser = connected(playwright, tools);
+        return signedIn(new DeskBrowser(
+                instance, name, playwright, browser, browser.contexts().get(0)));
+    }
+
+    /** A browser that is still starting may take the connection and never tell of its first page: it is asked once more. */
+    private static Browser connected(Playwright playwright, String tools) {
+        try {
+            return playwright
+                    .chromium()
+                    .connectOverCDP(
+                            tools,
+                            new BrowserType.ConnectOverCDPOptions()
+                                    .setTimeout(Instance.patience().toMillis()));
+        } catch (TimeoutError unheard) {
+            return playwright.chromium().connectOverCDP(tools);
+        }
+    }
+
+    /** Leaves such a browser to itself, the page open in it; this is of no further use. */
+    void letsGo() {
+        playwright.close();
     }
 
     private static DeskBrowser signedIn(DeskBrowser desk) {
@@ -127,8 +170,10 @@ final class DeskBrowser implements AutoCloseable {
 
     /** Signs in to the queues, as by any telephone. */
     DeskBrowser joinsQueues() {
-        dials("*10");
-        page.locator("infolinia-phone[data-state=none]").waitFor();
+        triesToDial("*10");
+        // So soon over that the page may never be seen in this call; what is said of it stays, whatever rings next.
+        page.locator("[data-part=last]", new Page.LocatorOptions().setHasText("rozmowa zakończona"))
+                .waitFor();
         return this;
     }
 
@@ -215,6 +260,15 @@ final class DeskBrowser implements AutoCloseable {
         talks();
     }
 
+    /** Waits until the telephone has that number to be dialled. */
+    void hasTypedIn(String number) {
+        PlaywrightAssertions.assertThat(page.locator("infolinia-phone [data-part=number]"))
+                .hasValue(
+                        number,
+                        new LocatorAssertions.HasValueOptions()
+                                .setTimeout(Instance.patience().toMillis()));
+    }
+
     void triesToDial(String number) {
         page.getByLabel("Numer", new Page.GetByLabelOptions().setExact(true)).fill(number);
         page.keyboard().press("Enter");
@@ -245,6 +299,12 @@ final class DeskBrowser implements AutoCloseable {
         page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(button))
                 .first()
                 .click();
+    }
+
+    /** Waits until the button of the recording says so. */
+    DeskBrowser recordingIs(String words) {
+        page.getByText(words).waitFor();
+        return this;
     }
 
     /** Waits until the state of the call is told so. */
@@ -391,34 +451,6 @@ final class DeskBrowser implements AutoCloseable {
         List<String> words = new ArrayList<>(List.of("kill", signal));
         words.addAll(processes);
         assertThat(Instance.run(words).code()).isZero();
-    }
-
-    /**
-     * Makes the page one that nobody sees, with timers as slow as a browser has them then; how late it rings is noted.
-     * A browser without a screen shows all tabs alike, so the page is told.
-     */
-    void goesBehindAnotherTab() {
-        page.evaluate("""
-                () => {
-                  Object.defineProperty(document, 'hidden', { get: () => true });
-                  Object.defineProperty(document, 'visibilityState', { get: () => 'hidden' });
-                  for (const timer of ['setTimeout', 'setInterval']) {
-                    const own = window[timer].bind(window);
-                    window[timer] = (what, millis = 0, ...more) => own(what, Math.max(1000, millis), ...more);
-                  }
-                  document.dispatchEvent(new Event('visibilitychange'));
-                  new MutationObserver(() => {
-                    if (document.querySelector('infolinia-phone').dataset.state === 'ringing') window.rangAt ??= Date.now();
-                  }).observe(document.querySelector('infolinia-phone'), { attributes: true });
-                }
-                """);
-    }
-
-    /** When it rang for the first time since then. */
-    Instant rangAt() {
-        return Instant.ofEpochMilli(((Number) Objects.requireNonNull(
-                        page.waitForFunction("() => window.rangAt").jsonValue()))
-                .longValue());
     }
 
     /** The tab is closed, whatever goes on in it. */

@@ -241,15 +241,25 @@ class HostileCallersTest {
 
     /** Gives the unique ids of all calls. */
     private static Set<String> assertCallRecordsAreWhole(long calls) throws IOException {
+        // Asterisk writes a call's record a moment after its end.
+        for (int looks = 0; looks < 60 && idsRecorded().size() < calls; looks++) {
+            instance.command("console", "core show uptime");
+        }
         List<String> lines = lines("asterisk/log/cdr-csv/Master.csv");
         Pattern record = Pattern.compile("(?:(?:\"(?:[^\"]|\"\")*\"|\\d+),){20}\\d+");
         assertThat(lines)
                 .as("%s", cases())
                 .allMatch(line -> record.matcher(line).matches());
         assertThat(lines).allMatch(line -> line.matches("[ -~]*")).noneMatch(line -> line.startsWith("\"Forged"));
-        // A caller who was in a queue while anna was free to be rung has a record for each telephone that rang.
+        Set<String> ids = idsRecorded();
+        assertThat((long) ids.size()).as("calls recorded").isEqualTo(calls);
+        return ids;
+    }
+
+    /** A caller who was in a queue while anna was free to be rung has a record for each telephone that rang. */
+    private static Set<String> idsRecorded() throws IOException {
         Set<String> ids = new HashSet<>();
-        for (String line : lines) {
+        for (String line : lines("asterisk/log/cdr-csv/Master.csv")) {
             if (line.contains("\"infolinia-callback-restore")) {
                 continue; // What looks for open call-backs when Asterisk has started; of no caller.
             }
@@ -258,7 +268,6 @@ class HostileCallersTest {
             assertThat(id.find()).as(line).isTrue();
             ids.add(id.group(2));
         }
-        assertThat((long) ids.size()).as("calls recorded").isEqualTo(calls);
         return ids;
     }
 

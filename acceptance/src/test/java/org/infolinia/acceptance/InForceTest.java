@@ -165,6 +165,7 @@ class InForceTest {
     void savesAgainAndAgainDuringCallsDisturbNobodyAndTheLastOneComesIntoForce() throws Exception {
         instance.signedIn("anna");
         String said = instance.servicesLog();
+        String asteriskSaid = instance.asteriskLog();
         long before = instance.servicesLogLength();
 
         String last = "";
@@ -190,7 +191,8 @@ class InForceTest {
                 .filteredOn(line -> line.contains(" ERROR "))
                 .as("what was refused was half a file, and nothing else went wrong")
                 .allMatch(line -> line.contains("HotlineWatch"));
-        assertThat(instance.asteriskLog()).doesNotContain("the caller goes on without it");
+        assertThat(instance.asteriskLog().substring(asteriskSaid.length()))
+                .doesNotContain("the caller goes on without it");
     }
 
     private static String keysOneAndTwoSwapped(String text) {

@@ -159,7 +159,7 @@ final class Instance implements AutoCloseable {
                         "(?s)(<announcement id=\"([a-z0-9-]+)\">\\s*<text language=\"pl\">).*?(</text>\\s*<text"
                                 + " language=\"en\">).*?(</text>)",
                         "$1To jest $2.$3This is $2.$4")
-                .replaceAll("patience-seconds=\"5\"", "patience-seconds=\"2\"");
+                .replaceFirst("(<menu id=\"main\"[^>]* patience-seconds=)\"5\"", "$1\"2\"");
     }
 
     /** Brings up what is not up, as an administrator would after a crash. */
@@ -342,8 +342,23 @@ final class Instance implements AutoCloseable {
         return folder.resolve("log/infolinia.log");
     }
 
+    /** The first recording of a call that is over, once Asterisk has closed the file: until then its header tells too little. */
     Optional<Path> recording(String linkedId) {
-        return recordings(linkedId).stream().findFirst();
+        Optional<Path> file = recordings(linkedId).stream().findFirst();
+        file.ifPresent(Instance::awaitClosed);
+        return file;
+    }
+
+    /** Waits until a WAV file's header tells of all that is in it. */
+    static void awaitClosed(Path wav) {
+        Ran ran = run(List.of(
+                "timeout",
+                "60",
+                "bash",
+                "-c",
+                "until (( $(od -An -t u4 -j 40 -N 4 \"$0\") + 44 == $(stat -c %s \"$0\") )); do sleep 0.1; done",
+                wav.toString()));
+        assertThat(ran.code()).as("%s is closed; %s", wav, ran.output()).isZero();
     }
 
     /** The recordings of all conversations of one call, the first one first. */

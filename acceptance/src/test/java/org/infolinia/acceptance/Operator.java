@@ -26,6 +26,7 @@ final class Operator implements AutoCloseable {
     private final Instance instance;
     private final Path folder;
     private final List<String> inside;
+    private final boolean registered;
     private Process process;
 
     /**
@@ -37,6 +38,7 @@ final class Operator implements AutoCloseable {
     Operator(Instance instance, String name, String address, int port, boolean registered) {
         this.instance = instance;
         this.folder = instance.folder.resolve(name);
+        this.registered = registered;
         this.inside = List.of("nsenter", "-t", Long.toString(instance.asteriskProcess()), "--mount", "--root", "--wd");
         try {
             write(name, address, port, registered);
@@ -51,8 +53,12 @@ final class Operator implements AutoCloseable {
         process.destroyForcibly().onExit().orTimeout(10, TimeUnit.SECONDS).join();
     }
 
+    /** Where the hotline signs in, it has done so anew. */
     void returns() {
         process = start();
+        while (registered && !console("pjsip show aor hotline").contains("sip:")) {
+            assertThat(process.isAlive()).as("the operator's Asterisk runs").isTrue();
+        }
     }
 
     /** Somebody calls the hotline: a number, or {@code anonymous}, dials what the operator sends on as it is. */
@@ -247,8 +253,8 @@ final class Operator implements AutoCloseable {
             exten = as-1,1,Set(CHANNEL(hangup_handler_push)=heard,s,1)
              same = n,Answer()
              same = n,MixMonitor(both-${UNIQUEID}.wav,r(heard-${UNIQUEID}.wav))
-             same = n,Playtones(!700/60000)
-             same = n,Wait(60)
+             same = n,Playtones(!700/180000)
+             same = n,Wait(180)
             exten = as-2,1,Busy(1)
             exten = as-3,1,Ringing()
              same = n,Wait(60)

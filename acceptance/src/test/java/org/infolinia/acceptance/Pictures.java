@@ -86,6 +86,19 @@ class Pictures {
     }
 
     @Test
+    void queuesAndLanguagesOfAConsultant() throws IOException {
+        String hotline = Instance.briefHotline().replace("  </queues>", """
+                <queue name="nis2-en" topic="nis2" language="en" strategy="rrmemory"
+                       ring-seconds="15" longest-wait-seconds="900" capacity="30"/>
+              </queues>
+              <consultants><consultant name="anna" queues="nis2 nis2-en ogolna" languages="pl en:B2"/></consultants>""");
+        try (Instance english = Instance.up(hotline);
+                DeskBrowser grazyna = DeskBrowser.signedIn(english, "grazyna")) {
+            grazyna.pictureOf("/people/anna/skills", ".spoken select", FOLDER.resolve("skills.png"));
+        }
+    }
+
+    @Test
     void treeInForce() throws IOException {
         try (Instance demonstration = Instance.up(Files.readString(Instance.HOME.resolve("dialplan/hotline.xml")));
                 DeskBrowser irena = DeskBrowser.signedIn(demonstration, "irena")) {

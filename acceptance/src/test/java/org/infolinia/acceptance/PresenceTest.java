@@ -30,7 +30,7 @@ final class PresenceTest {
     static void bringUp() throws IOException {
         instance = Instance.up(Instance.briefHotline()
                 .replace("after-call-seconds=\"20\"", "after-call-seconds=\"6\"")
-                .replace("ring-seconds=\"15\"", "ring-seconds=\"5\""));
+                .replace("ring-seconds=\"15\"", "ring-seconds=\"10\""));
         anna = new StaffSession(instance, "anna");
         lead = new StaffSession(instance, "grazyna");
     }
@@ -51,7 +51,7 @@ final class PresenceTest {
     void callIsSeenFromWaitingToTheRestBehindIt() {
         ConsultantPhone phone = instance.phone("anna");
         phone.register();
-        phone.answer(Duration.ofSeconds(3), Duration.ofSeconds(60));
+        phone.answer(Duration.ofSeconds(7), Duration.ofSeconds(60));
         anna.says("sign-in", ON_THE_TELEPHONE);
         assertThat(seesHerself("available").at("/queues")).hasSize(4);
 
@@ -141,7 +141,7 @@ final class PresenceTest {
             JsonNode before = anna.sees("/presence/state", PresenceTest::talksToSomebodyKnown)
                     .get("call");
             // The services keep it within a second.
-            call.staysFor(Duration.ofSeconds(3));
+            call.staysFor(Duration.ofSeconds(6));
 
             instance.killServices();
             instance.upAgain();
@@ -160,6 +160,7 @@ final class PresenceTest {
     void servicesThatCameBackShowWhatAsteriskHasKept() {
         instance.phone("anna").register();
         anna.says("sign-in", ON_THE_TELEPHONE);
+        seesHerself("available");
         anna.says("break", Map.of("reason", "training"));
         seesHerself("break");
         long since = theLeadSees("break").get("since").asLong();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,31 +42,40 @@ final class RecordingPageTest {
     @Test
     void leadFindsPlaysAndDownloadsARecordingAndEachIsWrittenDownOnce() {
         ConsultantPhone anna = instance.signedIn("anna");
-        anna.answer(Duration.ofMillis(300), Duration.ofSeconds(9));
+        anna.answer(Duration.ofMillis(300), Duration.ofSeconds(60));
+        Lasting talk = new Lasting();
+        String linkedId;
         try (DeskBrowser lead = DeskBrowser.signedIn(instance, "grazyna")) {
             try (TestCall call = TestCall.dialFrom(instance, "601234567")) {
                 call.reaches("main").presses("2");
-                call.isConnected();
+                talk.begins(call::isConnected);
                 call.afterwards(Duration.ofSeconds(2), () -> anna.press("*8"));
                 call.pauses();
                 call.afterwards(Duration.ofSeconds(2), () -> anna.press("*8"));
                 call.resumes();
                 lead.open("/recordings");
                 assertThat(lead.page().locator("tbody tr").first().innerText()).contains("powstaje");
-                call.ends();
+                talk.ends(call::hangsUp);
+                linkedId = call.ends().linkedId;
             }
             Page page = lead.page();
             finds(lead, "601 234 567");
 
             page.locator("tbody a").first().click();
-            page.locator("infolinia-recording").waitFor();
-            assertThat(page.locator("main").innerText()).contains("Nagrywanie wstrzymano: 0:02–0:0", "Jeszcze nikt");
+            page.locator("infolinia-recording:defined").waitFor();
+            Marks marks = Marks.of(instance.recording(linkedId).orElseThrow());
+            assertThat(page.locator("main").innerText())
+                    .contains(
+                            "Nagrywanie wstrzymano: 0:%02d–0:%02d"
+                                    .formatted(Math.round(marks.pause() / 1000.0), Math.round(marks.resume() / 1000.0)),
+                            "Jeszcze nikt");
             page.locator("svg.wave rect.pause").first().waitFor();
+            page.evaluate("() => { const sound = document.querySelector('audio');"
+                    + " sound.addEventListener('seeked', () => window.sought = sound.currentTime / sound.duration); }");
             page.locator("svg.wave").click();
-            page.waitForFunction("() => { const sound = document.querySelector('audio');"
-                    + " return sound.duration > 7 && sound.duration < 12 && sound.currentTime > 5.5; }");
-            page.locator("svg.wave").click(new com.microsoft.playwright.Locator.ClickOptions().setPosition(20, 20));
-            page.waitForFunction("() => document.querySelector('audio').currentTime < 3");
+            page.waitForFunction("() => window.sought > 0.4");
+            page.locator("svg.wave").click(new Locator.ClickOptions().setPosition(20, 20));
+            page.waitForFunction("() => window.sought < 0.3");
 
             Path mp3 = download(page, "Pobierz MP3");
             Path wav = download(page, "Pobierz WAV");
@@ -75,7 +85,9 @@ final class RecordingPageTest {
                             .code())
                     .isZero();
             double seconds = Sound.ofWav(wav).seconds();
-            assertThat(seconds).isCloseTo(9.0, within(1.0));
+            talk.hasLasted("the recording", seconds);
+            assertThat((double) page.evaluate("() => document.querySelector('audio').duration"))
+                    .isCloseTo(seconds, within(0.5));
             assertThat(Sound.ofWav(back).seconds()).isCloseTo(seconds, within(0.5));
             page.reload();
             assertThat(page.locator("section[aria-labelledby=accesses] tbody tr")
@@ -87,6 +99,9 @@ final class RecordingPageTest {
                     .satisfiesOnlyOnce(line -> assertThat(line).contains("pobranie WAV"));
             String here = page.url().replaceFirst("^https?://[^/]+", "");
             assertThat(lead.barriers(here)).isEmpty();
+
+            page.getByLabel("Zadzwoń pod numer").click();
+            lead.hasTypedIn("601\u00a0234\u00a0567");
         }
     }
 

@@ -40,31 +40,34 @@ class RecordingTest {
     }
 
     @Test
-    void pauseLeavesSilenceOfItsLengthAndAMark() throws IOException {
+    void pauseLeavesSilenceOfItsLengthAndAMark() {
         ConsultantPhone anna = instance.signedIn("anna");
-        anna.answer(Duration.ofMillis(300), Duration.ofSeconds(9));
+        anna.answer(Duration.ofMillis(300), Duration.ofSeconds(60));
+        Lasting talk = new Lasting();
+        Lasting pause = new Lasting();
 
         String id;
         try (TestCall call = TestCall.dial(instance)) {
             call.reaches("main").presses("2");
-            call.isConnected();
+            talk.begins(call::isConnected);
             call.afterwards(Duration.ofSeconds(2), () -> anna.press("*8"));
-            call.pauses();
+            pause.begins(call::pauses);
             call.afterwards(Duration.ofSeconds(3), () -> anna.press("*8"));
-            call.resumes();
+            pause.ends(call::resumes);
+            talk.ends(call.staysFor(Duration.ofSeconds(3))::hangsUp);
             id = call.ends().linkedId;
         }
 
         Path file = instance.recording(id).orElseThrow();
         Sound recording = Sound.ofWav(file);
-        assertThat(recording.silentSeconds()).isCloseTo(3.2, within(0.7));
-        assertThat(recording.seconds()).isCloseTo(9.0, within(1.0));
+        Marks marks = Marks.of(file);
+        assertThat(marks.pause()).isGreaterThan(1500);
+        pause.hasLasted("the pause", (marks.resume() - marks.pause()) / 1000.0);
+        assertThat(recording.silentSeconds()).isCloseTo((marks.resume() - marks.pause()) / 1000.0, within(0.7));
+        talk.hasLasted("the recording", recording.seconds());
         assertThat(instance.queueLog(id))
                 .anyMatch(line -> line.contains("|nis2|anna|RECPAUSE|"))
                 .anyMatch(line -> line.contains("|nis2|anna|RECRESUME|"));
-        assertThat(Path.of(file.toString().replace(".wav", ".marks")))
-                .content()
-                .matches("PAUSE 2\\d{3}\nRESUME 5\\d{3}\n");
         assertThat(Sound.ofAlaw(anna.heard()).likeness(Sound.ofWav(instance.sound("pl", "recording-paused"))))
                 .isGreaterThan(0.8);
     }
@@ -72,42 +75,53 @@ class RecordingTest {
     @Test
     void conversationThatEndsInAPauseEndsInSilence() {
         ConsultantPhone anna = instance.signedIn("anna");
-        anna.answer(Duration.ofMillis(300), Duration.ofSeconds(6));
+        anna.answer(Duration.ofMillis(300), Duration.ofSeconds(60));
+        Lasting talk = new Lasting();
+        Lasting pause = new Lasting();
 
         String id;
         try (TestCall call = TestCall.dial(instance)) {
             call.reaches("main").presses("2");
-            call.isConnected();
+            talk.begins(call::isConnected);
             call.afterwards(Duration.ofSeconds(2), () -> anna.press("*8"));
-            call.pauses();
+            pause.begins(call::pauses);
+            call.staysFor(Duration.ofSeconds(3));
+            pause.ends(() -> talk.ends(call::hangsUp));
             id = call.ends().linkedId;
         }
 
-        Sound recording = Sound.ofWav(instance.recording(id).orElseThrow());
-        assertThat(recording.seconds()).isCloseTo(6.0, within(1.0));
-        assertThat(recording.silentSeconds()).isCloseTo(3.6, within(1.0));
+        Path file = instance.recording(id).orElseThrow();
+        Sound recording = Sound.ofWav(file);
+        talk.hasLasted("the recording", recording.seconds());
+        pause.hasLasted("the silence at the end", recording.silentSeconds());
+        assertThat(recording.seconds() - Marks.of(file).pause() / 1000.0)
+                .isCloseTo(recording.silentSeconds(), within(0.7));
     }
 
     @Test
     void pauseThatIsForgottenEndsByItselfAndTheCallerHearsAToneMeanwhile() {
         ConsultantPhone anna = instance.signedIn("anna");
-        anna.answer(Duration.ofMillis(300), Duration.ofSeconds(17));
+        anna.answer(Duration.ofMillis(300), Duration.ofSeconds(60));
 
+        Lasting talk = new Lasting();
         String id;
         byte[] heard;
         try (TestCall call = TestCall.dial(instance)) {
             call.reaches("main").presses("2");
-            call.isConnected();
+            talk.begins(call::isConnected);
             call.afterwards(Duration.ofSeconds(2), () -> anna.press("*8"));
             call.pauses();
+            talk.ends(call.staysFor(Duration.ofSeconds(15))::hangsUp);
             id = call.ends().linkedId;
             heard = call.heard();
         }
 
-        Sound recording = Sound.ofWav(instance.recording(id).orElseThrow());
-        assertThat(recording.seconds()).isCloseTo(17.0, within(1.5));
+        Path file = instance.recording(id).orElseThrow();
+        Sound recording = Sound.ofWav(file);
+        int over = Marks.of(file).pause() / 1000 + 12;
+        talk.hasLasted("the recording", recording.seconds());
         assertThat(recording.silentSeconds()).isCloseTo(10.0, within(1.0));
-        assertThat(recording.eachSecond().subList(14, 16))
+        assertThat(recording.eachSecond().subList(over, over + 2))
                 .as("what is said after the pause is recorded again")
                 .allMatch(second -> second.shareAt(ConsultantPhone.HERTZ) > 0.1);
         assertThat(Sound.ofAlaw(heard).secondsOf(PAUSE_HERTZ)).isGreaterThan(0.05);

@@ -2,6 +2,7 @@ package org.infolinia.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.io.IOException;
@@ -29,7 +30,7 @@ final class SkillsTest {
     static void bringUp() throws IOException {
         instance = Instance.up(Instance.briefHotline().replace("  </queues>", """
                 <queue name="nis2-en" topic="nis2" language="en" strategy="rrmemory"
-                       ring-seconds="15" longest-wait-seconds="900" capacity="30"/>
+                       ring-seconds="5" longest-wait-seconds="900" capacity="30"/>
               </queues>"""));
         original = Files.readString(hotline());
     }
@@ -136,6 +137,48 @@ final class SkillsTest {
         assertThat(instance.queueLog()).anyMatch(line -> line.contains("|nis2-en|bartosz|REMOVEMEMBER|"));
     }
 
+    @Test
+    void whoSpeaksEnglishBetterIsRungFirstAndTheOthersWhileTheyTalk() {
+        answering("anna");
+        answering("bartosz");
+        try (DeskBrowser grazyna = DeskBrowser.signedIn(instance, "grazyna")) {
+            speaksEnglish(grazyna, "anna", "B2 – dobrze");
+            speaksEnglish(grazyna, "bartosz", "jak język ojczysty");
+            assertThat(grazyna.barriers("/people/anna/skills")).isEmpty();
+            assertThat(grazyna.tooWideWhenTwiceAsLarge("/people/anna/skills")).isEmpty();
+        }
+
+        assertThat(answersTheCallThatPresses("9,2")).isEqualTo("bartosz");
+        assertThat(answersTheCallThatPresses("9,2")).isEqualTo("bartosz");
+
+        try (DeskBrowser grazyna = DeskBrowser.signedIn(instance, "grazyna")) {
+            speaksEnglish(grazyna, "bartosz", "B1 – dość dobrze");
+        }
+        assertThat(answersTheCallThatPresses("9,2")).isEqualTo("anna");
+        assertThat(answersTheCallThatPresses("9,2")).isEqualTo("anna");
+
+        try (TestCall call = TestCall.dial(instance)) {
+            call.reaches("main").presses("9").reaches("main").presses("2");
+            assertThat(call.isConnected()).isEqualTo("anna");
+            assertThat(answersTheCallThatPresses("9,2")).isEqualTo("bartosz");
+            call.hangsUp();
+            call.ends();
+        }
+    }
+
+    @Test
+    void whoSpeaksEnglishBestAndDoesNotAnswerKeepsNobodyWaiting() {
+        instance.signedIn("anna");
+        instance.awaitsQueueLog("|nis2-en|anna|ADDMEMBER|");
+        answering("bartosz");
+        try (DeskBrowser grazyna = DeskBrowser.signedIn(instance, "grazyna")) {
+            speaksEnglish(grazyna, "bartosz", "A1 – pojedyncze zdania");
+        }
+
+        assertThat(answersTheCallThatPresses("9,2")).isEqualTo("bartosz");
+        assertThat(instance.queueLog()).anyMatch(line -> line.contains("|nis2-en|anna|RINGNOANSWER|"));
+    }
+
     private static void answering(String name) {
         ConsultantPhone phone = instance.signedIn(name);
         phone.answer(Duration.ofMillis(300), Duration.ofSeconds(60));
@@ -171,9 +214,27 @@ final class SkillsTest {
         Page page = lead.at("/people/" + name + "/skills");
         page.locator("[name=languages][value=these]").check();
         for (String language : languages) {
-            page.getByLabel(language).check();
+            language(page, language).check();
         }
         saves(lead, page);
+    }
+
+    /** By keyboard alone. */
+    private static void speaksEnglish(DeskBrowser lead, String name, String level) {
+        Page page = lead.at("/people/" + name + "/skills");
+        page.locator("[name=languages][value=these]").check();
+        language(page, "polski").check();
+        language(page, "angielski").setChecked(false);
+        language(page, "angielski").focus();
+        page.keyboard().press("Space");
+        page.keyboard().press("Tab");
+        page.keyboard().type(level);
+        assertThat(page.locator(":focus option:checked").textContent()).isEqualTo(level);
+        saves(lead, page);
+    }
+
+    private static Locator language(Page page, String name) {
+        return page.getByRole(AriaRole.CHECKBOX, new Page.GetByRoleOptions().setName(name));
     }
 
     /** Waits until Asterisk has it so. */

@@ -20,7 +20,7 @@ class SoftphoneTest {
     private static final String DEMONSTRATION = "  </trunks>";
 
     private static final String OPERATOR = """
-                <trunk name="outside" server="127.0.0.4" port="25660" callerId="+48221000100" checkSeconds="1">
+                <trunk name="outside" server="127.0.0.4" port="25660" callerId="+48221000100" checkSeconds="10">
                   <address>127.0.0.4</address>
                 </trunk>
               </trunks>""";
@@ -76,7 +76,7 @@ class SoftphoneTest {
                 call.await("the key", event -> "DTMFEnd".equals(event.get("Event")) && "5".equals(event.get("Digit")));
                 anna.clicks("Nagrywa się: wstrzymaj");
                 call.pauses();
-                anna.page().getByText("Nagranie wstrzymane: wznów").waitFor();
+                anna.recordingIs("Nagranie wstrzymane: wznów");
                 anna.presses("F4");
                 anna.isOver("rozmowa zakończona");
                 call.ends();

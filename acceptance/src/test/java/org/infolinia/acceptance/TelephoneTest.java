@@ -66,10 +66,8 @@ class TelephoneTest {
         try (ManagerWire narrator =
                         new ManagerWire(instance.manager(), "infolinia-narrator", instance.secret("narrator"));
                 TestCall first = TestCall.dial(instance);
-                TestCall call = TestCall.dial(instance)) {
-            first.reaches("main").presses("2");
-            first.joinsQueue();
-            // Somebody waits already, so this one is told of it.
+                // Somebody waits already, so this one is told of it.
+                TestCall call = callAfter(first)) {
             call.reaches("main").presses("7");
             call.reaches("main").presses("2");
             assertThat(call.joinsQueue()).isEqualTo("nis2");
@@ -222,7 +220,7 @@ class TelephoneTest {
             call.reaches("main").presses("7");
             call.reaches("main").presses("8");
             // This time they listen to what they are told first.
-            call.reaches("main").pressesAfter(Duration.ofSeconds(4), "3");
+            call.reaches("main").pressesAfter(Duration.ofSeconds(2), "3");
             assertThat(call.joinsQueue()).isEqualTo("cra");
             call.hangsUp();
             call.ends();
@@ -256,6 +254,12 @@ class TelephoneTest {
             assertThat(instance.sound("pl", "main-menu")).exists();
             assertThat(instance.servicesLog()).contains("main-menu");
         }
+    }
+
+    private static TestCall callAfter(TestCall first) {
+        first.reaches("main").presses("2");
+        first.joinsQueue();
+        return TestCall.dial(instance);
     }
 
     private static double heardLike(TestCall call, String language, String announcement) {

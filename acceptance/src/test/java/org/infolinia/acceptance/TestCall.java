@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -28,6 +30,8 @@ final class TestCall implements AutoCloseable {
     private final AsteriskEvents events;
     private final Caller caller;
     private final Deque<String> story = new ArrayDeque<>();
+    private final Set<String> talksTo = new HashSet<>();
+    private boolean over;
 
     private TestCall(Instance instance, String number, Instant at, String dialled) {
         this.number = number;
@@ -114,12 +118,17 @@ final class TestCall implements AutoCloseable {
                 event -> "INFOLINIA_PAUSED_UNTIL".equals(event.get("Variable")) && "0".equals(event.get("Value")));
     }
 
-    /** Waits until the caller is about to be asked for a number to be called back. */
+    /** Waits until the caller is asked whether to be called back on a number. */
     TestCall isAskedForANumber() {
+        return isTold("callback-number");
+    }
+
+    /** Waits until our program has that announcement, or what begins with it, said: keys are heard from then on. */
+    TestCall isTold(String announcement) {
         await(
-                "being asked for a number",
-                event -> "INFOLINIA_DESTINATION".equals(event.get("Variable"))
-                        && event.getOrDefault("Value", "").isEmpty());
+                announcement,
+                event -> "AGIExecStart".equals(event.get("Event"))
+                        && event.getOrDefault("Command", "").contains("infolinia/" + announcement));
         return this;
     }
 
@@ -132,9 +141,12 @@ final class TestCall implements AutoCloseable {
         caller.hangUp();
     }
 
-    /** Waits until the call is over for Asterisk, and for the caller's telephone. */
+    /** Waits until the call is over for Asterisk, its queues included, and for the caller's telephone. */
     TestCall ends() {
-        await("the end", event -> "Hangup".equals(event.get("Event")) && linkedId.equals(event.get("Uniqueid")));
+        // The queue tells of the end of a talk before or after that of the call.
+        if (!over || !talksTo.isEmpty()) {
+            awaitAny("the end", event -> over && talksTo.isEmpty());
+        }
         caller.ended().orTimeout(60, TimeUnit.SECONDS).join();
         return this;
     }
@@ -155,16 +167,43 @@ final class TestCall implements AutoCloseable {
     }
 
     Map<String, String> await(String what, Predicate<Map<String, String>> fits) {
+        return awaitAny(what, event -> linkedId.equals(event.get("Linkedid")) && fits.test(event));
+    }
+
+    /** The same, of events of other calls as well. */
+    private Map<String, String> awaitAny(String what, Predicate<Map<String, String>> fits) {
         try {
             return events.await(what + " of " + linkedId, Instance.patience(), event -> {
                 boolean mine = linkedId.equals(event.get("Linkedid"));
                 if (mine) {
                     remember(event);
                 }
-                return mine && fits.test(event);
+                follow(event, mine);
+                return fits.test(event);
             });
         } catch (PhoneFault e) {
             throw new AssertionError(e.getMessage() + "; what was heard of it: " + story(), e);
+        }
+    }
+
+    private void follow(Map<String, String> event, boolean mine) {
+        String consultant = event.getOrDefault("MemberName", "");
+        switch (event.getOrDefault("Event", "")) {
+            case "AgentConnect" -> {
+                if (mine) {
+                    talksTo.add(consultant);
+                }
+            }
+            case "AgentComplete" -> {
+                // It names no call where the channels are gone already.
+                if (mine || !event.containsKey("Linkedid")) {
+                    talksTo.remove(consultant);
+                }
+            }
+            case "Hangup" -> over |= linkedId.equals(event.get("Uniqueid"));
+            default -> {
+                // Of no talk's beginning or end.
+            }
         }
     }
 

@@ -29,12 +29,12 @@ final class TrunkTest {
 
     /** One by password, one by address; few calls are allowed. Short times, so that nobody has to wait. */
     private static final String OPERATORS = """
-                <trunk name="first" server="127.0.0.2" port="25060" callerId="+48221000100" checkSeconds="1">
+                <trunk name="first" server="127.0.0.2" port="25060" callerId="+48221000100" checkSeconds="10">
                   <registration user="hotline" secretFile="@VAR@/operator" expirySeconds="15" retrySeconds="2"/>
                   <number>+48221000100</number>
                 </trunk>
                 <trunk name="second" server="127.0.0.3" port="25360" callerId="+48221000100" dialling="national"
-                       checkSeconds="1">
+                       checkSeconds="10">
                   <address>127.0.0.3</address>
                 </trunk>
               </trunks>
@@ -246,7 +246,9 @@ final class TrunkTest {
             bartosz.awaitEnd();
             anna.stop();
         }
-        assertThat(first.called()).endsWith("112 as +48221000100");
+        // Both say that it is busy, and are asked once more.
+        assertThat(first.called()).endsWith("112 as +48221000100", "112 as +48221000100");
+        assertThat(second.called()).endsWith("112 as +48221000100", "112 as +48221000100");
         assertThat(instance.asteriskLog()).contains("outbound: bartosz calls the emergency number 112");
         assertThat(instance.recordings("bartosz")).isEmpty();
 
@@ -262,6 +264,30 @@ final class TrunkTest {
         assertThat(instance.asteriskLog()).contains("outbound: refused to bartosz: NOT_ALLOWED, number 112...");
         assertThat(Sound.ofAlaw(bartosz.heard()).likeness(Sound.ofWav(instance.sound("pl", "outbound-not-allowed"))))
                 .isGreaterThan(0.8);
+    }
+
+    /** A check that failed may have been the check's own misfortune. */
+    @Test
+    void emergencyNumberIsDialledThoughNoOperatorAnsweredWhenLastAsked() {
+        ConsultantPhone anna = instance.phone("anna");
+        long before = instance.servicesLogLength();
+        int calls = first.called().size();
+        first.dies();
+        second.dies();
+        instance.servicesSay(before, "trunk first: its operator's server sip:127.0.0.2:25060 does not answer");
+        instance.servicesSay(before, "trunk second: its operator's server sip:127.0.0.3:25360 does not answer");
+
+        try (AsteriskEvents events = instance.events()) {
+            anna.call("112", Duration.ofSeconds(1));
+            await(events, "Newchannel", "Channel", "PJSIP/infolinia-first-");
+            first.returns();
+            anna.awaitEnd();
+        }
+        second.returns();
+
+        assertThat(first.called()).hasSize(calls + 1).endsWith("112 as +48221000100");
+        instance.servicesSay(before, "trunk first: its operator's server answers again");
+        instance.servicesSay(before, "trunk second: its operator's server answers again");
     }
 
     @Test
@@ -381,10 +407,16 @@ final class TrunkTest {
     @Test
     void whoeverIsBusyIsCalledAgainAndGivenUpAfterTheLastAttempt() {
         String left = leavesItsNumber("600100222", false);
-        instance.signedIn("anna").answer(Duration.ofMillis(300), Duration.ofSeconds(20));
+        ConsultantPhone anna = instance.signedIn("anna");
+        anna.answer(Duration.ofMillis(300), Duration.ofSeconds(20));
 
         instance.servicesSay(0, "call-back " + left + ": BUSY, now OPEN");
         instance.servicesSay(0, "call-back " + left + ": BUSY, now GIVEN_UP");
+        for (String said : List.of("callback-turn", "callback-busy")) {
+            assertThat(Sound.ofAlaw(anna.heard()).likeness(Sound.ofWav(instance.sound("pl", said))))
+                    .as("the consultant heard " + said)
+                    .isGreaterThan(0.8);
+        }
 
         assertThat(first.called())
                 .filteredOn(called -> called.startsWith("+48600100222"))
