@@ -33,7 +33,8 @@ public final class Passwords {
 
     Passwords(Argon2id argon2id) {
         this.argon2id = argon2id;
-        this.nobodys = hash(FirstPassword.made());
+        // Drawn, not computed: no password is to fit, and each command of the program would compute one when it starts.
+        this.nobodys = spelled(drawn(SALT_BYTES), drawn(HASH_BYTES));
     }
 
     /**
@@ -42,9 +43,17 @@ public final class Passwords {
      * @throws TooManyAtOnce when too many are being computed
      */
     public String hash(String password) {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        byte[] hash = argon2id.hash(password, salt, new Argon2id.Cost(KIBIBYTES, PASSES, LANES, HASH_BYTES));
+        byte[] salt = drawn(SALT_BYTES);
+        return spelled(salt, argon2id.hash(password, salt, new Argon2id.Cost(KIBIBYTES, PASSES, LANES, HASH_BYTES)));
+    }
+
+    private byte[] drawn(int length) {
+        byte[] bytes = new byte[length];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static String spelled(byte[] salt, byte[] hash) {
         Base64.Encoder base64 = Base64.getEncoder().withoutPadding();
         return "$argon2id$v=19$m=" + KIBIBYTES + ",t=" + PASSES + ",p=" + LANES + "$" + base64.encodeToString(salt)
                 + "$" + base64.encodeToString(hash);
