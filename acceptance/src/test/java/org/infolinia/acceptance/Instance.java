@@ -59,6 +59,7 @@ final class Instance implements AutoCloseable {
     private final int shift;
     private final List<AutoCloseable> open = new ArrayList<>();
     private final Set<String> signedIn = ConcurrentHashMap.newKeySet();
+    private final Set<String> withOwnPassword = ConcurrentHashMap.newKeySet();
 
     private Instance(Path folder, int shift) {
         this.folder = folder;
@@ -263,6 +264,11 @@ final class Instance implements AutoCloseable {
         phone.dial("*10");
         signedIn.add(name);
         return phone;
+    }
+
+    /** Whether that person has never signed in to the desk, so has to choose a password now. */
+    boolean isFirstSignIn(String name) {
+        return withOwnPassword.add(name);
     }
 
     String secret(String name) {

@@ -105,12 +105,12 @@ final class RecordingPageTest {
         }
     }
 
-    /** The ledger reads the log again and again: then the list has the number too. */
+    /** The ledger reads the log again and again: then the list has the number too; and Asterisk closes the file. */
     private static void finds(DeskBrowser lead, String number) {
         lead.waitsUntil("""
                 async number => {
                   const found = await (await fetch('/recordings?number=601234567')).text();
-                  return found.includes(number);
+                  return found.includes(number) && found.includes('tag ok');
                 }
                 """, number);
         lead.open("/recordings?number=601234567");
