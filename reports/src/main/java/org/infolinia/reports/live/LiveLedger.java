@@ -1,5 +1,7 @@
 package org.infolinia.reports.live;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -10,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -38,8 +42,11 @@ public final class LiveLedger implements AutoCloseable {
 
     /** Each reading goes over the last hours anew: what it finds is no more often of use. */
     private static final Duration PACE = Duration.ofSeconds(5);
-    /** At most one twentieth of one processor. */
+    /** The thread that reads takes at most one twentieth of one processor. */
     private static final int REST_PER_WORK = 19;
+
+    /** A wait, for a slow database or on a machine that stands still, is no work: nobody is kept waiting for it again. */
+    private static final ThreadMXBean WORK = ManagementFactory.getThreadMXBean();
 
     private static final long DAY = 86_400;
     private static final int MOST_AT_ONCE = 500;
@@ -56,6 +63,7 @@ public final class LiveLedger implements AutoCloseable {
 
     private String appearance = "";
     private long until;
+    private Future<?> next = CompletableFuture.completedFuture(null);
     private volatile LedgerState state;
     private volatile boolean closed;
 
@@ -81,11 +89,14 @@ public final class LiveLedger implements AutoCloseable {
     }
 
     private void follow() {
-        long begun = System.nanoTime();
+        long before = WORK.getCurrentThreadCpuTime();
         catchUp();
-        long worked = System.nanoTime() - begun;
-        if (!closed) {
-            thread.schedule(this::follow, Math.max(PACE.toNanos(), worked * REST_PER_WORK), TimeUnit.NANOSECONDS);
+        long worked = WORK.getCurrentThreadCpuTime() - before;
+        synchronized (this) {
+            if (!closed) {
+                next = thread.schedule(
+                        this::follow, Math.max(PACE.toNanos(), worked * REST_PER_WORK), TimeUnit.NANOSECONDS);
+            }
         }
     }
 
@@ -187,8 +198,12 @@ public final class LiveLedger implements AutoCloseable {
 
     @Override
     public void close() throws InterruptedException {
-        closed = true;
-        thread.shutdown();
+        synchronized (this) {
+            closed = true;
+            // A thread that is shut down waits for what it is to do later.
+            next.cancel(false);
+            thread.shutdown();
+        }
         // A transaction is brief; the next start makes up for whatever is cut off here.
         if (!thread.awaitTermination(10, TimeUnit.SECONDS)) {
             thread.shutdownNow();

@@ -9,12 +9,19 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import org.infolinia.hotline.calls.CallKind;
 import org.infolinia.hotline.calls.Conversation;
 import org.infolinia.hotline.calls.FinishedCall;
 import org.infolinia.hotline.calls.Offer;
 import org.infolinia.hotline.calls.Outcome;
 import org.infolinia.reports.Logs;
+import org.infolinia.reports.ReportRules;
 import org.junit.jupiter.api.Test;
 
 /** What the live ledger keeps of a call, and when. */
@@ -248,6 +255,36 @@ class LiveLedgerTest extends LedgerOnLogs {
         ledger.catchUp();
 
         assertThat(ledger.state().trouble()).isEmpty();
+        assertThat(kept()).hasSize(1);
+    }
+
+    /** It has to rest nineteen times as long as it worked; waiting is no work. */
+    @Test
+    void whatKeptItWaitingIsNotRestedFor() throws Exception {
+        write("queue_log", ANSWERED);
+        Duration wait = Duration.ofSeconds(2);
+        Supplier<ReportRules> slow = () -> {
+            LockSupport.parkNanos(wait.toNanos());
+            return Logs.rules();
+        };
+        CompletableFuture<Duration> rest = new CompletableFuture<>();
+        ScheduledThreadPoolExecutor once = new ScheduledThreadPoolExecutor(1) {
+            @Override
+            public ScheduledFuture<?> schedule(Runnable again, long delay, TimeUnit unit) {
+                ScheduledFuture<?> scheduled = super.schedule(again, delay, unit);
+                // What is executed at once comes by here too.
+                if (delay > 0) {
+                    rest.complete(Duration.of(delay, unit.toChronoUnit()));
+                }
+                return scheduled;
+            }
+        };
+        try (LiveLedger ledger = new LiveLedger(logs, slow, store, DECEMBER, once)) {
+            ledger.start();
+
+            assertThat(rest.get())
+                    .isBetween(Duration.ofSeconds(5), wait.multipliedBy(19).minusMillis(1));
+        }
         assertThat(kept()).hasSize(1);
     }
 
