@@ -141,7 +141,7 @@ final class Operator implements AutoCloseable {
     }
 
     private void write(String name, String address, int port, boolean registered) throws IOException {
-        for (String part : List.of("etc", "lib", "run", "spool", "log")) {
+        for (String part : List.of("etc", "lib", "run", "spool/monitor", "log")) {
             Files.createDirectories(folder.resolve(part));
         }
         Path etc = folder.resolve("etc");
@@ -172,7 +172,7 @@ final class Operator implements AutoCloseable {
         Files.writeString(
                 etc.resolve("modules.conf"),
                 Files.readString(ours.resolve("modules.conf"))
-                        + "load = app_playtones.so\nload = app_senddtmf.so\nload = app_transfer.so\nload = res_clioriginate.so\n");
+                        + "load = app_playtones.so\nload = app_record.so\nload = app_senddtmf.so\nload = app_transfer.so\nload = res_clioriginate.so\n");
         for (String empty : List.of(
                 "acl",
                 "ccss",
@@ -251,10 +251,10 @@ final class Operator implements AutoCloseable {
             exten = _[+0-9]!,1,Log(NOTICE,the hotline calls ${EXTEN} as ${CALLERID(num)})
              same = n,Goto(as-${EXTEN:-1},1)
             exten = as-1,1,Set(CHANNEL(hangup_handler_push)=heard,s,1)
-             same = n,MixMonitor(both-${UNIQUEID}.wav,r(heard-${UNIQUEID}.wav))
              same = n,Answer()
              same = n,Playtones(!700/180000)
-             same = n,Wait(180)
+             ; Not by MixMonitor, which throws away what comes in late and at once.
+             same = n,Record(${ASTSPOOLDIR}/monitor/heard-${UNIQUEID}.wav,0,180,kqx)
             exten = as-2,1,Busy(1)
             exten = as-3,1,Ringing()
              same = n,Wait(60)
@@ -268,8 +268,7 @@ final class Operator implements AutoCloseable {
 
             ; Only then is the file whole.
             [heard]
-            exten = s,1,StopMixMonitor()
-             same = n,Log(NOTICE,heard-${UNIQUEID}.wav is what was heard)
+            exten = s,1,Log(NOTICE,heard-${UNIQUEID}.wav is what was heard)
              same = n,Return()
 
             [call]
