@@ -266,9 +266,13 @@ final class Instance implements AutoCloseable {
         return phone;
     }
 
-    /** Whether that person has never signed in to the desk, so has to choose a password now. */
-    boolean isFirstSignIn(String name) {
-        return withOwnPassword.add(name);
+    /** Whether that person has signed in to the desk before, so has chosen a password. */
+    boolean hasOwnPassword(String name) {
+        return withOwnPassword.contains(name);
+    }
+
+    void choosesOwnPassword(String name) {
+        withOwnPassword.add(name);
     }
 
     String secret(String name) {

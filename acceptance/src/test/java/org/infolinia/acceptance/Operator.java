@@ -172,7 +172,8 @@ final class Operator implements AutoCloseable {
         Files.writeString(
                 etc.resolve("modules.conf"),
                 Files.readString(ours.resolve("modules.conf"))
-                        + "load = app_playtones.so\nload = app_record.so\nload = app_senddtmf.so\nload = app_transfer.so\nload = res_clioriginate.so\n");
+                        + "load = app_playtones.so\nload = app_record.so\nload = app_senddtmf.so\n"
+                        + "load = app_transfer.so\nload = res_clioriginate.so\n");
         for (String empty : List.of(
                 "acl",
                 "ccss",

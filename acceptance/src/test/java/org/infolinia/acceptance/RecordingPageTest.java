@@ -110,7 +110,7 @@ final class RecordingPageTest {
         lead.waitsUntil("""
                 async number => {
                   const found = await (await fetch('/recordings?number=601234567')).text();
-                  return found.includes(number) && found.includes('tag ok');
+                  return found.includes(number) && found.includes('>jest<');
                 }
                 """, number);
         lead.open("/recordings?number=601234567");

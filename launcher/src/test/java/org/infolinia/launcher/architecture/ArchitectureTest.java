@@ -18,10 +18,12 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.infolinia.agi.asterisk.AgiServer;
@@ -261,6 +263,20 @@ final class ArchitectureTest {
                 .accessTargetWhere(describe("makes a clock", ArchitectureTest::makesAClock));
 
         foundIn(rule, OffendingHabits.MakesAClock.class);
+        rule.check(PROGRAM);
+    }
+
+    /** The tests run in one time zone that is not ours; where by chance both have the same day, this finds it. */
+    @Test
+    void nobodyAsksForTheMachinesTimeZone() {
+        ArchRule rule = noClasses()
+                .should()
+                .accessTargetWhere(describe(
+                        "asks for the machine's time zone",
+                        (JavaAccess<?> access) -> isOf(access, ZoneId.class, Set.of("systemDefault"))
+                                || isOf(access, TimeZone.class, Set.of("getDefault"))));
+
+        foundIn(rule, OffendingHabits.AsksForTheZone.class);
         rule.check(PROGRAM);
     }
 

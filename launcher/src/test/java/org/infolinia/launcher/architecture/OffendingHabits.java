@@ -59,6 +59,12 @@ final class OffendingHabits {
         }
     }
 
+    static final class AsksForTheZone {
+        ZoneId zone() {
+            return ZoneId.systemDefault();
+        }
+    }
+
     static final class Sleeps {
         void nap() throws InterruptedException {
             Thread.sleep(1);

@@ -1,7 +1,6 @@
 package org.infolinia.reports.live;
 
 import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.infolinia.hotline.calls.CallLedger;
 import org.infolinia.hotline.calls.FinishedCall;
@@ -45,9 +45,6 @@ public final class LiveLedger implements AutoCloseable {
     /** The thread that reads takes at most one twentieth of one processor. */
     private static final int REST_PER_WORK = 19;
 
-    /** A wait, for a slow database or on a machine that stands still, is no work: nobody is kept waiting for it again. */
-    private static final ThreadMXBean WORK = ManagementFactory.getThreadMXBean();
-
     private static final long DAY = 86_400;
     private static final int MOST_AT_ONCE = 500;
 
@@ -56,6 +53,7 @@ public final class LiveLedger implements AutoCloseable {
     private final CallLedger store;
     private final Clock clock;
     private final ScheduledExecutorService thread;
+    private final LongSupplier processorTime;
 
     private Optional<LedgerPlace> place = Optional.empty();
     /** Calls that the next pass tells again, by linked id, with the hash of what is kept of them. */
@@ -74,11 +72,25 @@ public final class LiveLedger implements AutoCloseable {
      */
     public LiveLedger(
             Path logs, Supplier<ReportRules> rules, CallLedger store, Clock clock, ScheduledExecutorService thread) {
+        // A wait, for a slow database or on a machine that stands still, is no work: nobody is kept waiting for it
+        // again.
+        this(logs, rules, store, clock, thread, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
+    }
+
+    /** @param processorTime of the calling thread, in nanoseconds */
+    LiveLedger(
+            Path logs,
+            Supplier<ReportRules> rules,
+            CallLedger store,
+            Clock clock,
+            ScheduledExecutorService thread,
+            LongSupplier processorTime) {
         this.logs = logs;
         this.rules = rules;
         this.store = store;
         this.clock = clock;
         this.thread = thread;
+        this.processorTime = processorTime;
         this.state = new LedgerState(
                 Optional.of("it has not read anything yet"), clock.instant(), Optional.empty(), Optional.empty());
     }
@@ -89,9 +101,9 @@ public final class LiveLedger implements AutoCloseable {
     }
 
     private void follow() {
-        long before = WORK.getCurrentThreadCpuTime();
+        long before = processorTime.getAsLong();
         catchUp();
-        long worked = WORK.getCurrentThreadCpuTime() - before;
+        long worked = processorTime.getAsLong() - before;
         synchronized (this) {
             if (!closed) {
                 next = thread.schedule(

@@ -13,16 +13,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicLong;
 import org.infolinia.hotline.calls.CallKind;
 import org.infolinia.hotline.calls.Conversation;
 import org.infolinia.hotline.calls.FinishedCall;
 import org.infolinia.hotline.calls.Offer;
 import org.infolinia.hotline.calls.Outcome;
 import org.infolinia.reports.Logs;
-import org.infolinia.reports.ReportRules;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the live ledger keeps of a call, and when. */
 class LiveLedgerTest extends LedgerOnLogs {
@@ -258,33 +258,37 @@ class LiveLedgerTest extends LedgerOnLogs {
         assertThat(kept()).hasSize(1);
     }
 
-    /** It has to rest nineteen times as long as it worked; waiting is no work. */
-    @Test
-    void whatKeptItWaitingIsNotRestedFor() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"0, 5", "100, 5", "1000, 19"})
+    void itRestsNineteenTimesAsLongAsItWorkedAndIsClosedAtOnce(long workedMillis, long restSeconds) throws Exception {
         write("queue_log", ANSWERED);
-        Duration wait = Duration.ofSeconds(2);
-        Supplier<ReportRules> slow = () -> {
-            LockSupport.parkNanos(wait.toNanos());
-            return Logs.rules();
-        };
+        AtomicLong processorTime = new AtomicLong();
+        CompletableFuture<ScheduledFuture<?>> again = new CompletableFuture<>();
         CompletableFuture<Duration> rest = new CompletableFuture<>();
         ScheduledThreadPoolExecutor once = new ScheduledThreadPoolExecutor(1) {
             @Override
-            public ScheduledFuture<?> schedule(Runnable again, long delay, TimeUnit unit) {
-                ScheduledFuture<?> scheduled = super.schedule(again, delay, unit);
+            public ScheduledFuture<?> schedule(Runnable work, long delay, TimeUnit unit) {
+                ScheduledFuture<?> scheduled = super.schedule(work, delay, unit);
                 // What is executed at once comes by here too.
                 if (delay > 0) {
+                    again.complete(scheduled);
                     rest.complete(Duration.of(delay, unit.toChronoUnit()));
                 }
                 return scheduled;
             }
         };
-        try (LiveLedger ledger = new LiveLedger(logs, slow, store, DECEMBER, once)) {
+        try (LiveLedger ledger = new LiveLedger(
+                logs,
+                Logs::rules,
+                store,
+                DECEMBER,
+                once,
+                () -> processorTime.addAndGet(TimeUnit.MILLISECONDS.toNanos(workedMillis)))) {
             ledger.start();
 
-            assertThat(rest.get())
-                    .isBetween(Duration.ofSeconds(5), wait.multipliedBy(19).minusMillis(1));
+            assertThat(rest.get()).isEqualTo(Duration.ofSeconds(restSeconds));
         }
+        assertThat(again.get().isCancelled()).isTrue();
         assertThat(kept()).hasSize(1);
     }
 
