@@ -72,8 +72,7 @@ public final class LiveLedger implements AutoCloseable {
      */
     public LiveLedger(
             Path logs, Supplier<ReportRules> rules, CallLedger store, Clock clock, ScheduledExecutorService thread) {
-        // A wait, for a slow database or on a machine that stands still, is no work: nobody is kept waiting for it
-        // again.
+        // Waiting, for a slow database say, is no work: nobody is kept waiting for it again.
         this(logs, rules, store, clock, thread, ManagementFactory.getThreadMXBean()::getCurrentThreadCpuTime);
     }
 
